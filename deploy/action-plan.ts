@@ -20,7 +20,7 @@ import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
 import { failureOf } from './failures';
 import type { PreparedPlan } from './prepared-plan';
-import { planTarget, type PlanStep } from './plan';
+import { planTarget, type PlanChange, type PlanStep } from './plan';
 import { hiddenTexts, withoutSent } from './sent-secrets';
 
 /** An action and what it acts on. */
@@ -78,7 +78,7 @@ export async function planAction(
     liveState: basis,
     after: [],
     apply: withoutSent(
-      () => secretsIn(planned.sends),
+      () => [...secretsIn(planned.sends), ...secretsOf(planned)],
       (run) => applyAction(request, answers, basis, context, run),
     ),
   };
@@ -89,6 +89,21 @@ function secretsIn(sends: readonly SentText[] = []): readonly string[] {
   return sends.flatMap(({ name, value, type = 'text' }) =>
     hiddenTexts(value, maskSecrets(value, type, name)),
   );
+}
+
+/** What is masked in what is written. */
+function secretsOf({ changes = [] }: ActionPlan): readonly string[] {
+  return changes.flatMap(({ path, to = '' }) => hiddenTexts(to, maskSecrets(to, 'text', path)));
+}
+
+/** A change without secrets: answers may hold them, and plans are kept. */
+function withoutSecrets({ path, from, to }: PlanChange): PlanChange {
+  const shown = (text: string) => maskSecrets(text, 'text', path);
+  return {
+    path,
+    ...(from !== undefined && { from: shown(from) }),
+    ...(to !== undefined && { to: shown(to) }),
+  };
 }
 
 function stepOf(
@@ -106,7 +121,7 @@ function stepOf(
     name: isItem ? kind.name(place.subject) : (resource.identity ?? ''),
     action: obstacle === undefined ? action.effect : 'blocked',
     summary,
-    changes,
+    changes: changes.map(withoutSecrets),
     ...(removes !== undefined && { removes }),
     ...(obstacle !== undefined && { reason: obstacle }),
     ...(notes && { notes }),

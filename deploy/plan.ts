@@ -33,6 +33,8 @@ export interface PlanStep {
   readonly removes?: string;
   /** The step in one sentence. */
   readonly summary: string;
+  /** What it belongs to, such as `Application shop, Environment production`; absent where it belongs to nothing. */
+  readonly where?: string;
   readonly changes: readonly PlanChange[];
   /** Why the step is blocked, or unknown, or left unchanged although it differs. */
   readonly reason?: string;

@@ -43,7 +43,7 @@ export function countLine(plan: Plan): string {
 function stepLines(step: PlanStep, margin: string): string[] {
   const inner = `${margin}    `;
   return [
-    `${margin}${symbols[step.action]} ${oneLine(step.summary)}`,
+    `${margin}${symbols[step.action]} ${oneLine(summaryWithPlace(step))}`,
     ...(step.reason === undefined ? [] : [inner + oneLine(reasonWithPlace(step, step.reason))]),
     ...step.changes.flatMap((change) => changeLines(change).map((line) => inner + line)),
     ...(step.children ?? []).flatMap((child) => stepLines(child, inner)),
@@ -54,6 +54,11 @@ function stepLines(step: PlanStep, margin: string): string[] {
 /** Why a step is not carried out, after the place in the file where that is a name in it. */
 export function reasonWithPlace({ at }: Pick<PlanStep, 'at'>, reason: string): string {
   return at === undefined ? reason : `${at}: ${reason}`;
+}
+
+/** The step in one sentence, with what it belongs to: `Create Instance cart (Application shop)`. */
+export function summaryWithPlace({ summary, where }: Pick<PlanStep, 'summary' | 'where'>): string {
+  return where === undefined ? summary : `${summary} (${where})`;
 }
 
 function noteLine(note: string): string {

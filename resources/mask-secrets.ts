@@ -14,6 +14,9 @@ const placeholder =
 /** Stands where a password would be in addresses whose user is a token. */
 const noPassword = 'x-oauth-basic';
 
+/** What signs an address: whoever has it may do what it was signed for. */
+const signature = /^(?:x-[a-z]+-)?signature$|^sig$/i;
+
 /**
  * A configuration value with its passwords, keys and tokens masked: whatever is under a name that suggests a secret,
  * in any form and depth, in comments too, or is the value of a variable with such a name; passwords and tokens in
@@ -126,7 +129,9 @@ function maskWithoutNames(text: string): string {
       .replace(
         /((?:[?&;]|(?:^|\s)--?)([\w.-]+)=)([^&;,\s"'<>]+)/gm,
         (all, before: string, name: string, secret: string) =>
-          isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
+          (isSecretName(name) || signature.test(name)) && isSecret(secret) && !secret.includes(mask)
+            ? before + mask
+            : all,
       )
       .replace(
         /((?<![\w+.-])[\w+.-]+:\/\/[^\s/@:]*:)([^\s/]+)(?=@)/g,

@@ -58,7 +58,10 @@ export type ListResources = <Scope, Item>(
   scope: Scope,
 ) => Promise<readonly Item[]>;
 
-/** What an action will do, before it is done. Texts are ready to be shown: secrets are left out. */
+/**
+ * What an action will do, before it is done. Texts are ready to be shown: secrets are left out. Those in `changes` are masked
+ * by what they look like.
+ */
 export interface ActionPlan {
   /** One sentence with the name of the subject, without a full stop. */
   readonly summary: string;

@@ -38,8 +38,11 @@ export function carryOut(
       history: editorHistory(),
       verb,
       program: 'editor',
-      onProblem: (error: unknown) =>
-        services.log.warn(`The run can't be recorded in the history: ${String(error)}`),
+      onProblem: (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        const text = l10n.t('This run is not in the history and can’t be undone: {0}', reason);
+        void services.prompts.warn(text);
+      },
     } as const;
     const options = { clock: services.clock, onEvent, signal };
     return (await applyRecorded(prepared, options, recording)).outcome;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isRemoval, removedNames, type Plan, type PlanChange, type PlanStep } from '../../deploy/plan';
-import { changeFact, countLine } from '../../deploy/text';
+import { changeFact, countLine, summaryWithPlace } from '../../deploy/text';
 import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
 
@@ -62,7 +62,7 @@ async function confirmRemoval(
 
 function question({ steps, target }: Plan): string {
   const [only] = steps;
-  if (steps.length === 1 && only) return `${only.summary}?`;
+  if (steps.length === 1 && only) return `${summaryWithPlace(only)}?`;
   return isRemoval(steps) ? l10n.t('Destroy on {0}?', target.name) : l10n.t('Deploy to {0}?', target.name);
 }
 
@@ -112,7 +112,9 @@ function whereOf({ target }: Plan): string {
 }
 
 /** What a step does, and in what: a few short values, else the names of the fields. */
-function lineOf({ summary, action, changes }: PlanStep): string {
+function lineOf(step: PlanStep): string {
+  const { action, changes } = step;
+  const summary = summaryWithPlace(step);
   if (action !== 'change' || changes.length === 0) return `• ${summary}`;
   const isShort = changes.every(({ from = '', to = '' }) => `${from}${to}`.length <= maxText);
   if (isShort && changes.length <= maxFacts) return `• ${summary} – ${changes.map(shownFact).join(', ')}`;

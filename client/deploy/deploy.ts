@@ -20,7 +20,7 @@ import { chooseDocument, deployable, publishable } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { Deployment, type PlannedWork } from './deployment';
 import type { PlanView } from './plan-view';
-import { readDocument } from './read-document';
+import { openAgain, readDocument } from './read-document';
 import { gitRunner } from '../../deploy/run-git';
 
 /**
@@ -69,9 +69,10 @@ function manifestWork(
     document,
     make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
     again: async () => {
-      const file = await readDocument(services, document);
+      const current = await openAgain(services.prompts, document);
+      const file = current && (await readDocument(services, current));
       const files = file && [sameTarget(file, request.files[0] ?? {})];
-      return files && manifestWork(services, context, document, { ...request, files });
+      return files && manifestWork(services, context, current, { ...request, files });
     },
   };
 }

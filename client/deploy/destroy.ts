@@ -13,7 +13,7 @@ import type { Services } from '../services';
 import { chooseDocument, destroyable } from './choose-document';
 import { isRefused, openContext, sameTarget, withPublishTarget } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
-import { readDocument } from './read-document';
+import { openAgain, readDocument } from './read-document';
 
 /**
  * Removes what a manifest names: checks it, shows what goes, asks for confirmation, and follows until it is gone.
@@ -60,8 +60,9 @@ function removalOf(
     nothing: () => l10n.t('{0} has nothing of what the file names.', name),
     make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),
     again: async () => {
-      const current = await readDocument(services, document);
-      return current && removalOf(services, context, document, sameTarget(current, file));
+      const open = await openAgain(services.prompts, document);
+      const current = open && (await readDocument(services, open));
+      return current && removalOf(services, context, open, sameTarget(current, file));
     },
   };
 }

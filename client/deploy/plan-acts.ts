@@ -40,7 +40,9 @@ export const planActs = {
     const step = await (await planView.open()).selectedStep(clock);
     if (step !== undefined) await compare(needs, step);
   }),
-  showPlanText: withPlan(({ plan }, { pages }) => pages.show(plan)),
+  showPlanText: withPlan(async ({ plan }, { services, pages }) =>
+    pages.show(plan, await services.planView.open()),
+  ),
   discardPlan: withPlan((_plan, { services }) => services.planView.discard()),
 } satisfies Readonly<Record<string, Act>>;
 

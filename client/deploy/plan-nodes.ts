@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { describeDone, describePlanned } from '../../deploy/counts';
 import type { DeployEvent, ResourceName } from '../../deploy/events';
 import { isWrite, planActions, titleOf, type Plan, type PlanAction, type PlanStep } from '../../deploy/plan';
-import { changeFact } from '../../deploy/text';
+import { changeFact, summaryWithPlace } from '../../deploy/text';
 import { brief } from '../plain-text';
 
 /** A row of the plan view. */
@@ -100,15 +100,17 @@ function countsOf(action: PlanAction, count: number): Record<PlanAction, number>
 }
 
 function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false): PlanNode {
-  const { summary, reason, notes = [], changes, children = [] } = step;
+  const { reason, where, notes = [], changes, children = [] } = step;
   const state = states.get(stepKey(step));
-  const description = state?.message ?? reason ?? changes.map(({ path }) => path).join(', ');
+  const fields = changes.map(({ path }) => path).join(', ');
+  const planned = [where, fields].filter((text) => text !== undefined && text !== '').join(' · ');
+  const description = state?.message ?? reason ?? planned;
   return {
     id,
     label: titleOfStep(step),
     ...(description !== '' && { description: brief(description, 200) }),
     tooltip: [
-      summary,
+      summaryWithPlace(step),
       ...(reason === undefined ? [] : [reason]),
       ...notes,
       ...(state?.message ? [state.message] : []),

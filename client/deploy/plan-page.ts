@@ -3,9 +3,12 @@ import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
 import { openPage } from '../open-page';
 import { pageName } from '../page-name';
-import type { ComparedStep } from './plan-view';
+import type { ComparedStep, PlanView } from './plan-view';
 
 export const planScheme = 'engine-room-plan';
+
+/** The view of the plan, which the page of a plan follows. */
+type ViewedPlan = Pick<PlanView, 'current' | 'hasBegun' | 'onDidChangeTreeData'>;
 
 /** Read-only pages that show plans, one for each connection, folded by indentation. */
 export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -14,23 +17,34 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   readonly onDidChange = this.changed.event;
   /** Addresses of the pages that are compared. */
   private compared: readonly string[] = [];
+  /** Ends following the view of the plan whose page was opened last. */
+  private following: vscode.Disposable | undefined;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(planScheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     return this.pages.get(uri.toString()) ?? '';
   }
 
-  /** Opens the page of a plan beside the editor, without taking the focus. */
-  async show(plan: Plan): Promise<void> {
+  /** Opens the page of a plan beside the editor, without taking the focus; it follows the view. */
+  async show(plan: Plan, view: ViewedPlan): Promise<void> {
     const { planText } = await import('../../deploy/text');
-    await this.showText(l10n.t('Plan for {0}', plan.target.name), planText(plan));
+    const title = l10n.t('Plan for {0}', plan.target.name);
+    let shown = plan;
+    const text = () => {
+      const now = view.current?.plan;
+      if (now?.target.name === plan.target.name) shown = now;
+      const age = ageOf(shown, view);
+      return age === undefined ? planText(shown) : `${age}\n\n${planText(shown)}`;
+    };
+    this.following?.dispose();
+    this.following = view.onDidChangeTreeData(() => this.write(pageAt(title), text()));
+    await this.showText(title, text());
   }
 
   /** Opens a text beside the editor, without taking the focus. */
   async showText(title: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: planScheme, path: `/${pageName(title)}` });
-    this.pages.set(uri.toString(), text);
-    this.changed.fire(uri);
+    const uri = pageAt(title);
+    this.write(uri, text);
     await vscode.window.showTextDocument(await openPage(uri), {
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,
@@ -57,16 +71,34 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     await vscode.commands.executeCommand('vscode.changes', l10n.t('Live ↔ manifests'), resources);
   }
 
+  private write(uri: vscode.Uri, text: string): void {
+    if (this.pages.get(uri.toString()) === text) return;
+    this.pages.set(uri.toString(), text);
+    this.changed.fire(uri);
+  }
+
   private put(side: 'before' | 'after', title: string, text: string): vscode.Uri {
     // Both sides have one path, so that the editor takes none for the other one renamed.
     const uri = vscode.Uri.from({ scheme: planScheme, path: `/${pageName(title)}.yaml`, query: side });
-    this.pages.set(uri.toString(), text);
-    this.changed.fire(uri);
+    this.write(uri, text);
     return uri;
   }
 
   dispose(): void {
+    this.following?.dispose();
     this.registration.dispose();
     this.changed.dispose();
   }
+}
+
+function pageAt(title: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: planScheme, path: `/${pageName(title)}` });
+}
+
+/** Why a plan is not what would be done now, in one sentence; undefined while it is the one of the view. */
+function ageOf(plan: Plan, { current, hasBegun }: ViewedPlan): string | undefined {
+  if (current?.plan !== plan) return l10n.t('This plan is old: the plan view no longer shows it.');
+  return hasBegun
+    ? l10n.t('This plan has been carried out or has begun to be: plan again to see what is left.')
+    : undefined;
 }

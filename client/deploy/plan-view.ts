@@ -48,6 +48,11 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     return this.shown;
   }
 
+  /** Whether the plan that is shown has begun to be carried out. */
+  get hasBegun(): boolean {
+    return this.shown !== undefined && this.shown.states.size > 0;
+  }
+
   /**
    * Shows a plan in place of the one before, without taking the focus.
    *

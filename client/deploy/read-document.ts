@@ -47,6 +47,21 @@ export async function readDocument(
   return { path: uri.scheme === 'file' ? uri.fsPath : undefined, title, manifest, lainDialect };
 }
 
+/** A document whose tab may have been closed since, as its file is now; undefined when that is gone, which is shown. */
+export async function openAgain(
+  prompts: Prompts,
+  document: vscode.TextDocument,
+): Promise<vscode.TextDocument | undefined> {
+  if (!document.isClosed) return document;
+  try {
+    return await vscode.workspace.openTextDocument(document.uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await prompts.fail(l10n.t('Couldn’t open {0} again: {1}', readablePath(document.uri), reason));
+    return undefined;
+  }
+}
+
 /** The findings of a document; `undefined` when it can't be checked. Cancellable: a large workspace takes a while. */
 export async function checkDocument(
   server: Needs['languageServer'],

@@ -9,7 +9,7 @@ import { chooseResource } from '../actions/choose-resource';
 import { showFailure } from '../commands/register';
 import { openContext } from '../deploy/deploy';
 import { Deployment, type PlannedWork } from '../deploy/deployment';
-import { readDocument } from '../deploy/read-document';
+import { openAgain, readDocument } from '../deploy/read-document';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 
@@ -74,8 +74,9 @@ function importOf(
     nothing: () => l10n.t('Nothing to import: the plan says why, item by item.'),
     make: (_allowReplace, signal) => planImport([file], options, context, signal),
     again: async () => {
-      const current = await readDocument(services, document);
-      return current && importOf(services, context, document, current, options);
+      const open = await openAgain(services.prompts, document);
+      const current = open && (await readDocument(services, open));
+      return current && importOf(services, context, open, current, options);
     },
   };
 }

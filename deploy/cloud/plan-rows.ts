@@ -34,7 +34,7 @@ export async function planRows(
 ): Promise<PreparedStep[]> {
   const resources = wanted.flatMap((one) => plannedResource(one) ?? []);
   const planned = new PlannedSet(resources);
-  const states = new States(context, (reference) => planned.find(reference), signal);
+  const states = new States(context, planned, signal);
   const writer = new RowWriter(context, states, planned);
   const engines = wrongEngines(resources, context);
   const comparisons: Comparisons = new Map();

@@ -6,7 +6,7 @@ import { withWrongName, type WrongName } from '../name-problem';
 import type { PlanAction, PlanStep } from '../plan';
 import type { Comparison, PlannedResource } from './planned-resource';
 import { shownDifference } from './shown-difference';
-import { titleOfNames, type State } from './states';
+import { parentsOf, titleOfNames, type State } from './states';
 
 /** Why a step is blocked. */
 export type Refusal = Required<Pick<PlanStep, 'reason'>> & Pick<PlanStep, 'allowedBy'>;
@@ -72,11 +72,20 @@ export function describe(
     name: title,
     action,
     summary: summaryOf(action, row.kind, title),
+    ...whereOf(resource),
     changes: written.map(shownDifference),
     ...refusal,
     ...(action === 'unchanged' && condition?.state === 'busy' && { isRunning: true }),
     ...(notes.length > 0 && { notes }),
   };
+}
+
+/** What a resource belongs to; nothing else of a step says it. */
+function whereOf(resource: PlannedResource): Pick<PlanStep, 'where'> {
+  const parents = Object.values(parentsOf(resource))
+    .map(({ row, names }) => [row.kind, titleOfNames(row, names)])
+    .filter(([, title]) => title !== '');
+  return parents.length === 0 ? {} : { where: parents.map((words) => words.join(' ')).join(', ') };
 }
 
 /** The step of something that is deleted with what it belongs to. */

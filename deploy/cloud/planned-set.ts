@@ -1,8 +1,8 @@
 import type { PlannedResource } from './planned-resource';
-import { keyOf, parentsOf, titleOfNames, type AnyReference } from './states';
+import { keyOf, parentsOf, titleOfNames, type AnyReference, type PlannedNames } from './states';
 
 /** The resources of a plan, found by their names. */
-export class PlannedSet {
+export class PlannedSet implements PlannedNames {
   private readonly byKey: ReadonlyMap<string, PlannedResource>;
 
   constructor(private readonly all: readonly PlannedResource[]) {
@@ -23,6 +23,10 @@ export class PlannedSet {
     return this.all.some(
       (one) => one.key !== key && one.previously && keyOf({ row: one.row, names: one.previously }) === former,
     );
+  }
+
+  namesOf(wanted: AnyReference['row']): readonly string[] {
+    return this.all.flatMap(({ row, names }) => (row === wanted ? (names['name'] ?? []) : []));
   }
 
   /** What belongs to a resource, directly or through others of the plan. */

@@ -48,6 +48,14 @@ export interface ListsOfSessions {
   in(session: Session): ListResources;
 }
 
+/** The resources that the documents describe. */
+export interface PlannedNames {
+  /** The one that a reference means. */
+  find(reference: AnyReference): AnyReference | undefined;
+  /** The names of those of a kind. */
+  namesOf(row: AnyReference['row']): readonly string[];
+}
+
 /**
  * The live states of the resources of one plan. Each list and each resource is read once.
  */
@@ -57,12 +65,12 @@ export class States {
   private readonly engines = new Map<string, ReturnType<NonNullable<DeployContext['openEngine']>>>();
 
   /**
-   * @param planned The resource of the documents that a reference means.
+   * @param planned The resources of the documents.
    * @param writing The lists of a run that writes; without them what the documents describe may not exist yet.
    */
   constructor(
     private readonly context: DeployContext,
-    private readonly planned: (reference: AnyReference) => AnyReference | undefined,
+    private readonly planned: PlannedNames,
     private readonly signal: AbortSignal,
     private readonly writing?: ListsOfSessions,
   ) {
@@ -75,7 +83,7 @@ export class States {
 
   /** The state of a resource. @throws ApiError when it can't be read */
   of(reference: AnyReference): Promise<State> {
-    const meant = this.planned(reference) ?? reference;
+    const meant = this.planned.find(reference) ?? reference;
     const key = keyOf(meant);
     const known = this.states.get(key) ?? this.read(meant);
     this.states.set(key, known);
@@ -86,18 +94,32 @@ export class States {
   async placeOf(reference: AnyReference): Promise<Place<unknown> | Exclude<State, { state: 'live' }>> {
     const { row } = reference;
     const parents: Record<string, unknown> = {};
+    let isPending = false;
     for (const [name, parent] of Object.entries(parentsOf(reference))) {
-      const found = await this.of(parent);
-      if (found.state === 'absent') return missing(name, parent, found.others);
-      if (found.state !== 'live') return ofParent(name, found);
-      const condition = parent.row.condition?.(found.live);
-      if (condition?.isNew && this.isPlanning && this.planned(parent)) return { state: 'pending' };
-      if (condition) return { state: 'unknown', reason: notReady(parent, condition) };
-      parents[name] = found.live;
+      const found = await this.parentState(name, parent);
+      if (found.state === 'live') parents[name] = found.live;
+      else if (found.state !== 'pending') return found;
+      else isPending = true; // what is wrong with the others is known now, and not when half is deployed
     }
+    if (isPending) return { state: 'pending' };
     const session = await this.sessionFor(row, parents);
     if ('problem' in session) return { state: 'unknown', reason: session.problem };
     return { session, parents, list: this.lists.in(session), signal: this.signal };
+  }
+
+  /**
+   * What something belongs to, when it can be used.
+   *
+   * @param key Of `metadata` in the document of what belongs to it.
+   */
+  private async parentState(key: string, parent: AnyReference): Promise<Exclude<State, { state: 'absent' }>> {
+    const found = await this.of(parent);
+    if (found.state === 'absent')
+      return missing(key, parent, [...found.others, ...this.planned.namesOf(parent.row)]);
+    if (found.state !== 'live') return ofParent(key, found);
+    const condition = parent.row.condition?.(found.live);
+    if (condition?.isNew && this.isPlanning && this.planned.find(parent)) return { state: 'pending' };
+    return condition ? { state: 'unknown', reason: notReady(parent, condition) } : found;
   }
 
   /** The session for the servers that hold the resource. */
@@ -111,13 +133,13 @@ export class States {
   }
 
   private async read(reference: AnyReference): Promise<State> {
-    const isPlanned = this.isPlanning && this.planned(reference) !== undefined;
+    const isPlanned = this.isPlanning && this.planned.find(reference) !== undefined;
     const place = await this.placeOf(reference);
     if ('state' in place) {
       // What belongs to something that is created does not exist yet.
       return place.state === 'pending' && !isPlanned ? { state: 'absent', others: [] } : place;
     }
-    const found = await findIn(this.planned(reference) ? reference : orById(reference), place);
+    const found = await findIn(this.planned.find(reference) ? reference : orById(reference), place);
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
     return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };

@@ -28,7 +28,7 @@ export class WritePlaces {
     run: ActionRun,
   ): Promise<WritePlace<unknown> | { readonly problem: string }> {
     const lists: ListsOfSessions = { in: (session) => this.lists.in(session, run.signal) };
-    const states = new States(this.context, (reference) => this.planned.find(reference), run.signal, lists);
+    const states = new States(this.context, this.planned, run.signal, lists);
     const place = await states.placeOf(resource);
     if (!('state' in place)) return { ...place, run };
     return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };

@@ -46,7 +46,7 @@ export class RowRemovals {
   ) {
     this.resources = wanted.flatMap((one) => plannedResource(one, false) ?? []);
     this.planned = new PlannedSet(this.resources);
-    this.states = new States(context, (reference) => this.planned.find(reference), signal);
+    this.states = new States(context, this.planned, signal);
     this.places = new WritePlaces(context, this.planned);
   }
 

@@ -3,6 +3,9 @@ import { done, failed, type ActionPlace, type ActionPlan, type ResourceAction } 
 import {
   launchIn,
   stageAfter,
+  targetsOfOthers,
+  ruleKept,
+  ruleWithShare,
   withLaunchKept,
   withoutLaunch,
   withShare,
@@ -11,7 +14,15 @@ import {
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
 import { launchFigures, takeoverNote } from './launch-notes';
-import { routedServices, routedText, type LiveRule, type RoutedService } from './route-rules';
+import {
+  routedServices,
+  routedText,
+  routeText,
+  ruleText,
+  targetName,
+  type LiveRule,
+  type RoutedService,
+} from './route-rules';
 import { writeRouteRules } from './write-route-rules';
 
 type Place = ActionPlace<EngineScope, RoutedService>;
@@ -22,7 +33,10 @@ interface Turn {
   readonly isPossible: (launch: DarkLaunch) => boolean;
   readonly rules: (rules: readonly LiveRule[], launch: DarkLaunch) => readonly LiveRule[];
   readonly summary: (service: string, launch: DarkLaunch) => string;
-  readonly changes?: (launch: DarkLaunch) => ActionPlan['changes'];
+  /** Why it is not possible, in one sentence. */
+  readonly obstacle?: (launch: DarkLaunch) => string | undefined;
+  /** The rule of the launch afterwards; undefined when it goes. */
+  readonly launched: (launch: DarkLaunch) => LiveRule | undefined;
   readonly notes?: (
     after: readonly LiveRule[],
     launch: DarkLaunch,
@@ -37,7 +51,16 @@ const nextLaunchStage = launchAction({
   rules: (rules, launch) => withShare(rules, launch, nextShare(launch)),
   summary: (service, launch) =>
     l10n.t('Send {0} % of the requests of {1} to {2}', nextShare(launch), service, launch.fresh),
-  changes: (launch) => sharesText(launch, nextShare(launch)),
+  obstacle: (launch) => {
+    const others = targetsOfOthers(launch);
+    return others.length === 0
+      ? undefined
+      : l10n.t(
+          'Somebody has put targets into the rule of the launch: {0}. Go back from the launch, or write the rules in a manifest.',
+          routeText({ route: [...others] }),
+        );
+  },
+  launched: (launch) => ruleWithShare(launch, nextShare(launch)),
   done: (service, launch) =>
     l10n.t('{0} % of the requests of {1} go to {2}.', nextShare(launch), service, launch.fresh),
 });
@@ -47,10 +70,7 @@ const backFromLaunch = launchAction({
   isPossible: () => true,
   rules: withoutLaunch,
   summary: (service, { fresh }) => l10n.t('Route {0} as before the dark launch of {1}', service, fresh),
-  changes: ({ former, fresh, share }) => [
-    { path: versionText(former), from: percent(100 - share) },
-    { path: versionText(fresh), from: percent(share) },
-  ],
+  launched: () => undefined,
   notes: (after, { fresh }, { service }) =>
     after.length > 0
       ? []
@@ -69,12 +89,22 @@ const finishLaunch = launchAction({
   isPossible: ({ share }) => stageAfter(share) === undefined,
   rules: withLaunchKept,
   summary: (service, { fresh }) => l10n.t('Finish the dark launch of {0} {1}', service, fresh),
-  notes: (after, _launch, { rules }) => [
-    l10n.t('It can’t be taken back afterwards.'),
-    ...(after.length < rules.length
-      ? [l10n.t('{0} rules go, which no request reaches any more.', rules.length - after.length)]
-      : []),
-  ],
+  launched: ruleKept,
+  notes: (after, { rule: launched }, { rules }) => {
+    const gone = rules.filter((rule) => rule !== launched && !after.includes(rule));
+    return [
+      l10n.t('It can’t be taken back afterwards.'),
+      ...(gone.length > 0
+        ? [
+            l10n.t(
+              '{0} rules go, which no request reaches any more: {1}',
+              gone.length,
+              gone.map(ruleText).join('; '),
+            ),
+          ]
+        : []),
+    ];
+  },
   done: (service, { fresh }) => l10n.t('The dark launch of {0} {1} is finished.', service, fresh),
 });
 
@@ -106,11 +136,13 @@ async function planOf(turn: Turn, { subject, list }: Place): Promise<ActionPlan>
   const launch = launchIn(subject.rules);
   if (!launch) return { summary: subject.service, obstacle: noLaunch() };
   const after = turn.rules(subject.rules, launch);
+  const obstacle = turn.obstacle?.(launch);
   return {
     summary: `${turn.summary(subject.service, launch)} (${routedText(subject)})`,
-    changes: turn.changes?.(launch) ?? [],
+    changes: weightsText(launch.rule, turn.launched(launch)),
     figures: await launchFigures(list, subject, [launch.former, launch.fresh]),
     notes: [...(turn.notes?.(after, launch, subject) ?? []), takeoverNote()],
+    ...(obstacle !== undefined && { obstacle }),
   };
 }
 
@@ -123,16 +155,14 @@ function nextShare({ share }: DarkLaunch): number {
   return stageAfter(share) ?? share;
 }
 
-/** The shares of both versions before and after. */
-export function sharesText({ former, fresh, share }: DarkLaunch, next: number): ActionPlan['changes'] {
-  return [
-    { path: versionText(former), from: percent(100 - share), to: percent(100 - next) },
-    { path: versionText(fresh), from: percent(share), to: percent(next) },
-  ];
-}
-
-function versionText(version: string): string {
-  return `version=${version}`;
+/** The weights of a rule that differ afterwards, and the targets that go. */
+function weightsText({ route = [] }: LiveRule, after: LiveRule | undefined): ActionPlan['changes'] {
+  return route.flatMap((target) => {
+    const path = targetName(target);
+    const next = after?.route?.find((one) => targetName(one) === path);
+    if (next?.weight === target.weight) return [];
+    return [{ path, from: percent(target.weight), ...(next && { to: percent(next.weight) }) }];
+  });
 }
 
 function percent(weight: number): string {

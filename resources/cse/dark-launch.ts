@@ -6,6 +6,8 @@ export const launchStages = [5, 25, 100] as const;
 /** Names of a rule's targets, which clients do not read: they say that the rule is a dark launch, and of which version. */
 const targetNames = { former: 'dark-launch-old', fresh: 'dark-launch-new' } as const;
 
+type RouteTarget = NonNullable<LiveRule['route']>[number];
+
 /** A version that gets its share of the requests step by step. */
 export interface DarkLaunch {
   readonly rule: LiveRule;
@@ -14,6 +16,8 @@ export interface DarkLaunch {
   readonly fresh: string;
   /** Percentage of the requests that go to the new version. */
   readonly share: number;
+  /** Percentage of the requests that go to the former one. */
+  readonly rest: number;
 }
 
 /** What is launched. */
@@ -30,7 +34,7 @@ export function launchIn(rules: readonly LiveRule[]): DarkLaunch | undefined {
     );
     const versions = [former?.tags?.['version'], fresh?.tags?.['version']] as const;
     if (!former || !fresh || versions[0] === undefined || versions[1] === undefined) continue;
-    return { rule, former: versions[0], fresh: versions[1], share: fresh.weight };
+    return { rule, former: versions[0], fresh: versions[1], share: fresh.weight, rest: former.weight };
   }
   return undefined;
 }
@@ -65,11 +69,30 @@ export function withLaunch(
 /** The rules with another share of the requests for the new version. */
 export function withShare(
   rules: readonly LiveRule[],
-  { rule: launched, former, fresh }: DarkLaunch,
+  launch: DarkLaunch,
   share: number,
 ): readonly LiveRule[] {
-  return rules.map((rule) =>
-    rule === launched ? { ...rule, route: routeOf({ former, fresh, share }) } : rule,
+  return rules.map((rule) => (rule === launch.rule ? ruleWithShare(launch, share) : rule));
+}
+
+/** The rule of a launch with another share for the new version; what else it says stays. */
+export function ruleWithShare({ rule }: DarkLaunch, share: number): LiveRule {
+  const weights = new Map<string | undefined, number>([
+    [targetNames.former, 100 - share],
+    [targetNames.fresh, share],
+  ]);
+  const { route = [] } = rule;
+  return {
+    ...rule,
+    route: route.map((target) => ({ ...target, weight: weights.get(target.name) ?? target.weight })),
+  };
+}
+
+/** The targets of a launch's rule that it did not write: others have put them there. */
+export function targetsOfOthers({ rule: { route = [] } }: DarkLaunch): readonly RouteTarget[] {
+  const names: readonly (string | undefined)[] = Object.values(targetNames);
+  return route.filter(
+    ({ name }, at) => !names.includes(name) || route.findIndex((one) => one.name === name) < at,
   );
 }
 
@@ -87,14 +110,17 @@ export function withoutLaunch(
 }
 
 /** The rules after a launch that has come to its end: its rule is one like others, and those that it hides are gone. */
-export function withLaunchKept(
-  rules: readonly LiveRule[],
-  { rule: launched, fresh }: DarkLaunch,
-): readonly LiveRule[] {
+export function withLaunchKept(rules: readonly LiveRule[], launch: DarkLaunch): readonly LiveRule[] {
+  const { rule: launched } = launch;
   const place = precedenceOf(launched);
   const reached = rules.filter((rule) => !isForAll(launched) || precedenceOf(rule) >= place);
-  const route = [{ weight: 100, tags: { version: fresh } }];
-  return reached.map((rule) => (rule === launched ? { ...rule, route } : rule));
+  return reached.map((rule) => (rule === launched ? ruleKept(launch) : rule));
+}
+
+/** The rule of a launch that has come to its end, for the new version alone. */
+export function ruleKept({ rule, fresh }: DarkLaunch): LiveRule {
+  const tags = rule.route?.find(({ name }) => name === targetNames.fresh)?.tags ?? { version: fresh };
+  return { ...rule, route: [{ weight: 100, tags }] };
 }
 
 /** Whether every rule says when it is tried; clients fail over one that does not. */

@@ -17,7 +17,10 @@ export async function launchFigures(
       const entry = entries.find((one) => one.version === version);
       return entry
         ? l10n.t('{0} reports: {1}', version, entryText(entry))
-        : l10n.t('{0} reports no metrics.', version);
+        : l10n.t(
+            '{0} reports no metrics. Make sure that it runs: Java clients send the share of a version without instances to all others.',
+            version,
+          );
     });
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;

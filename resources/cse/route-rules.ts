@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import pLimit from 'p-limit';
 import { getDarkLaunchPolicy, type RouteRule } from '../../api/catalogue/cse/route-rules';
 import type { Session } from '../../connections/session';
+import { maskSecrets } from '../mask-secrets';
 import { unlessMissing } from '../missing';
 import { below, within, type NestedKind, type ReadableKind } from '../resource-kind';
 import { engineItems } from './engine-items';
@@ -112,6 +114,19 @@ export function isForAll({ match }: LiveRule): boolean {
 /** The shares of a rule's targets: `version=1.0.0 80 % · version=2.0.0 20 %`. */
 export function routeText({ route = [] }: LiveRule): string {
   return route.map((target) => `${targetName(target)} ${String(target.weight)} %`).join(' · ');
+}
+
+/** The requests that a rule is for, with what may be a secret masked: `zone: a`. */
+export function requestsText({ match }: LiveRule): string {
+  const headers = Object.entries(match?.headers ?? {}).map(
+    ([name, { exact, regex }]) => `${name}: ${maskSecrets(exact ?? regex ?? '', 'text', name)}`,
+  );
+  return headers.length === 0 ? l10n.t('All requests') : headers.join(', ');
+}
+
+/** A rule in one line: `zone: a – version=1.0.0 100 %`; only its shares when it is for all requests. */
+export function ruleText(rule: LiveRule): string {
+  return isForAll(rule) ? routeText(rule) : `${requestsText(rule)} – ${routeText(rule)}`;
 }
 
 /** The tags of a target, or the name that is only displayed. */

@@ -3,8 +3,11 @@ import { getRegistryHealth } from '../../api/catalogue/registry/govern';
 import { ApiError, isAddressTrouble } from '../../api/errors/api-error';
 import type { Session } from '../../connections/session';
 
+/** What gateways answer while the server behind them starts. */
+const starting = [502, 503, 504];
+
 /**
- * What keeps a server of an engine from being reached; undefined when it answers, whatever it says.
+ * What keeps a server of an engine from being reached, or that it starts; undefined when it answers, whatever it says.
  * @throws ApiError of kind `cancelled`
  */
 export async function serverTrouble(
@@ -19,6 +22,7 @@ export async function serverTrouble(
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;
-    return isAddressTrouble(error) ? error : undefined;
+    const isStarting = error.status !== undefined && starting.includes(error.status);
+    return isAddressTrouble(error) || isStarting ? error : undefined;
   }
 }

@@ -9,7 +9,7 @@ import {
   routedServices,
   routedText,
   routeRules,
-  routeText,
+  ruleText,
   type LiveRule,
   type RuleScope,
 } from './route-rules';
@@ -45,7 +45,7 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
         { path: `version=${fresh}`, to: `${share} %` },
       ],
       figures: await launchFigures(list, routed, [former, fresh]),
-      notes: [beforeText(rules, order), takeoverNote()],
+      notes: [...notesOn(rules, order), takeoverNote()],
       ...(obstacle !== undefined && { obstacle }),
     };
   },
@@ -138,19 +138,32 @@ function obstacleIn(rules: readonly LiveRule[]): string | undefined {
 }
 
 /** What becomes of the requests and rules of today. */
-function beforeText(rules: readonly LiveRule[], { former, header }: LaunchOrder): string {
-  if (rules.length > 0) {
-    return l10n.t(
-      'The rules of now stay below it, and count again after the way back: {0}',
-      rules.map(routeText).join('; '),
-    );
-  }
-  return header
-    ? l10n.t('There are no rules yet: all other requests go to all instances, as they do now.')
-    : l10n.t(
-        'There are no rules yet: instances of versions other than {0} get no other requests from now on.',
-        former,
-      );
+function notesOn(rules: readonly LiveRule[], order: LaunchOrder): readonly string[] {
+  const [launched, ...others] = withLaunch(rules, order);
+  const above = others.filter(({ precedence = 0 }) => precedence > (launched?.precedence ?? 0));
+  const below = others.filter((rule) => !above.includes(rule));
+  const { former, header } = order;
+  return [
+    ...(above.length > 0
+      ? [
+          l10n.t(
+            'Rules for some requests are tried first, and keep these requests: {0}',
+            above.map(ruleText).join('; '),
+          ),
+        ]
+      : []),
+    below.length > 0
+      ? l10n.t(
+          'The rules of now stay below it, and count again after the way back: {0}',
+          below.map(ruleText).join('; '),
+        )
+      : header
+        ? l10n.t('There are no rules yet: all other requests go to all instances, as they do now.')
+        : l10n.t(
+            'No rule is below it: instances of versions other than {0} get no other requests from now on.',
+            former,
+          ),
+  ];
 }
 
 async function rulesNow(

@@ -8,6 +8,7 @@ import {
 } from '../../api/catalogue/servicestage/fields';
 import { createComponentInstance as create } from '../../api/catalogue/servicestage/instances';
 import type { Component } from '../../api/catalogue/servicestage/shapes';
+import { maskSecrets } from '../mask-secrets';
 import { numberQuestion, textQuestion } from '../questions';
 import { failed, type ActionPlace, type ActionQuestion, type Answers } from '../resource-action';
 import type { ListResources, ResourceAction } from '../resource-action';
@@ -183,7 +184,11 @@ function sourceQuestions(component: Component | undefined): ActionQuestion[] {
       name: 'source',
       title: l10n.t('What to deploy'),
       choices: [
-        { value: 'own', label: l10n.t('The package of the component'), description: own },
+        {
+          value: 'own',
+          label: l10n.t('The package of the component'),
+          description: maskSecrets(own, 'text', 'url'),
+        },
         { value: 'other', label: l10n.t('Another image or package…') },
       ],
       next: ({ source }) => (source === 'own' ? [] : [address]),

@@ -4,6 +4,7 @@ import { routeRuleActions } from '../../../resources/cse/route-rule-actions';
 import {
   byPrecedence,
   isForAll,
+  requestsText,
   routedServices,
   routeRules,
   routedText,
@@ -83,7 +84,7 @@ function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService):
 async function versionNodes(
   { target, parent }: RowPlace,
   routed: RoutedService,
-  { former, fresh, share }: DarkLaunch,
+  { former, fresh, share, rest }: DarkLaunch,
   live: LiveReader,
 ): Promise<readonly TreeNode[]> {
   const row = (label: string, description: string, iconId: string): TreeNode => ({
@@ -97,7 +98,7 @@ async function versionNodes(
   });
   const shares = [
     [fresh, share],
-    [former, 100 - share],
+    [former, rest],
   ] as const;
   try {
     const entries = (await live.list(target, metrics, {})).filter((entry) => isOf(entry, routed));
@@ -141,12 +142,4 @@ function ruleNode(place: RowPlace, scope: RuleScope, rule: RuleOfService, isHidd
 
 function sumOf({ route = [] }: LiveRule): number {
   return route.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** The requests that a rule is for. */
-function requestsText({ match }: LiveRule): string {
-  const headers = Object.entries(match?.headers ?? {}).map(
-    ([name, { exact, regex }]) => `${name}: ${exact ?? regex ?? ''}`,
-  );
-  return headers.length === 0 ? l10n.t('All requests') : headers.join(', ');
 }

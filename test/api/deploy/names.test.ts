@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { demoState } from '../../../sandbox/seeds/demo/demo';
 import type { SandboxState } from '../../../sandbox/state';
 import { makePlan } from '../../../deploy/make-plan';
+import { isBlocked } from '../../../deploy/plan';
 import { deployFile } from '../../unit/deploy/context';
 import { applyChanges } from '../../../manifests/engine/rules/fix-all';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
@@ -59,6 +60,35 @@ describe('names that lead nowhere, or to several things', function () {
       'create Application other',
       'create Component basket',
     ]);
+  });
+
+  it('are known before anything is sent, also where other names are in the documents', async () => {
+    const instance = (parents: string) =>
+      `apiVersion: servicestage/v2\nkind: Instance\nmetadata: { name: st, application: fresh, ${parents} }\nspec: { replica: 1, flavor_id: MICRO-5G:0.5C:1G, version: 1.0.0, refer_resources: [] }\n`;
+    const environment =
+      'apiVersion: servicestage/v2\nkind: Environment\nmetadata: { name: staging2 }\nspec: { vpc_id: v }\n';
+    const others = [
+      'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: fresh }\nspec: {}\n',
+      component('fresh'),
+      environment,
+    ];
+    const wrongs = [
+      ['baskt', 'component: baskt, environment: staging2', 'component: basket, environment: staging2'],
+      ['stagin2', 'component: basket, environment: stagin2', 'component: basket, environment: staging2'],
+    ] as const;
+    for (const [name, wrong, right] of wrongs) {
+      const text = [...others, instance(wrong)].join('---\n');
+      const planned = await stage.plan(text);
+      assert.ok(isBlocked(planned.plan));
+      assert.match(planned.plan.steps[3]?.reason ?? '', new RegExp(`^There is no \\w+ ${name}, `));
+      const { marked, texts } = fixesOf(planned, text);
+      assert.deepEqual([marked, texts[0]], [name, [...others, instance(right)].join('---\n')]);
+    }
+    const { plan } = await stage.plan([...others, instance(wrongs[0][2])].join('---\n'));
+    assert.match(
+      planText(plan),
+      /^\+ Create Instance st \(Application fresh, Component basket, Environment staging2\)$/m,
+    );
   });
 
   it('are told apart by the id, which is written in place of the name', async () => {

@@ -21,8 +21,12 @@ metadata: { name: wallet, engine: made }
 spec: { appId: orders, version: 1.0.0 }
 `;
 
-/** A transport to servers that refuse connections until they were asked so often whether they are healthy. */
-function lateServers(refusals: number): Transport & { readonly asked: () => number } {
+type Send = Transport['send'];
+
+const refuse: Send = () => Promise.reject(new TransportError('unreachable', 'refused', 'ECONNREFUSED'));
+
+/** A transport to servers that don't answer by themselves until they were asked so often whether they are healthy. */
+function lateServers(refusals: number, early: Send = refuse): Transport & { readonly asked: () => number } {
   const inner = createUndiciTransport();
   let asked = 0;
   return {
@@ -32,7 +36,7 @@ function lateServers(refusals: number): Transport & { readonly asked: () => numb
       if (request.url.includes('/registry/health')) asked += 1;
       else if (request.method === 'GET' || !request.url.includes('/registry/')) return inner.send(request);
       if (asked > refusals) return inner.send(request);
-      throw new TransportError('unreachable', 'refused', 'ECONNREFUSED');
+      return early(request);
     },
   };
 }
@@ -54,6 +58,16 @@ describe('what belongs to an engine that the plan creates', () => {
     assert.equal(outcome.state, 'reached', outcome.steps.map(({ result }) => result.message).join(' '));
     assert.equal(transport.asked(), 4, 'both wait together');
   });
+
+  for (const status of [502, 503, 504]) {
+    it(`is written once the gateway no longer answers ${status} for the servers`, async () => {
+      const body = '<html><body>Not available</body></html>';
+      const starting: Send = () =>
+        Promise.resolve({ status, headers: { 'content-type': 'text/html' }, body });
+      const outcome = await deploy(lateServers(3, starting));
+      assert.equal(outcome.state, 'reached', outcome.steps.map(({ result }) => result.message).join(' '));
+    });
+  }
 
   it('is not written while they can’t be reached, which the engine is not blamed for', async () => {
     const outcome = await deploy(lateServers(Infinity));

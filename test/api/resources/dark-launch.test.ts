@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
+import type { Input } from '../../../api/catalogue/operation';
 import { ApiError } from '../../../api/errors/api-error';
 import type { Session } from '../../../connections/session';
 import { loadAction } from '../../../client/commands/actions/action-table';
@@ -109,9 +110,81 @@ describe('a dark launch on an engine', function () {
   it('is finished at its end: the rules that it hides go', async () => {
     await start(cart, { ...order, share: '100' });
     const { step, result } = await act('finishLaunch');
-    assert.match(step.notes?.join() ?? '', /can’t be taken back.*1 rules go/);
+    assert.match(step.notes?.join() ?? '', /can’t be taken back.*1 rules go, .*: version=1\.0\.0 90 %/);
     assert.equal(result.state, 'done', result.message);
     assert.deepEqual(shares(await rulesOf(cart)), ['1.1.0: 100']);
+  });
+
+  /** Puts the rules that others have made of those of now. */
+  async function write(change: (rules: readonly LiveRule[]) => readonly LiveRule[]): Promise<void> {
+    const { client, project_id } = await cseOf(stage.session);
+    const place = { service_name: 'cart', environment: 'production', app_id: 'shop' };
+    const body = [...change(await rulesOf(cart))] as Input<typeof putDarkLaunchPolicy>['body'];
+    await client.call(putDarkLaunchPolicy, { project_id, ...headersOf(scope), ...place, body });
+  }
+  const isLaunch = ({ route }: LiveRule) => route?.some(({ name }) => name === 'dark-launch-new') ?? false;
+
+  it('shows the weights and keeps the tags that others have given it, and takes no target of theirs away', async () => {
+    await start(cart, order);
+    const zone = { zone: 'a' };
+    const edited = (others: NonNullable<LiveRule['route']>) => (rules: readonly LiveRule[]) =>
+      rules.map((rule) => {
+        if (!isLaunch(rule)) return rule;
+        const [former, fresh] = rule.route ?? [];
+        assert.ok(former && fresh);
+        const route = [{ ...former, weight: 65, tags: { ...former.tags, ...zone } }, fresh, ...others];
+        return { ...rule, route };
+      });
+    await write(edited([{ weight: 30, tags: { version: '3.0.0' } }]));
+    const refused = await act('nextLaunchStage');
+    assert.match(refused.step.reason ?? '', /^Somebody has put targets .*: version=3\.0\.0 30 %\. Go back/);
+    await write(edited([]));
+    const next = await act('nextLaunchStage');
+    assert.deepEqual(next.step.changes, [
+      { path: 'version=1.0.0, zone=a', from: '65 %', to: '75 %' },
+      { path: 'version=1.1.0', from: '5 %', to: '25 %' },
+    ]);
+    const launched = (await rulesOf(cart)).find(isLaunch);
+    assert.deepEqual(launched?.route?.[0]?.tags, { version: '1.0.0', ...zone });
+    await write(edited([{ weight: 10, tags: { version: '3.0.0' } }]));
+    const back = await act('backFromLaunch');
+    assert.deepEqual(
+      back.step.changes.map(({ path, from }) => `${path} ${from ?? ''}`),
+      ['version=1.0.0, zone=a 65 %', 'version=1.1.0 25 %', 'version=3.0.0 10 %'],
+    );
+    assert.deepEqual(await rulesOf(cart), before);
+  });
+
+  it('says which rules stay above it, and shows no secret of their headers', async () => {
+    const route = [{ weight: 100, tags: { version: '1.0.0' } }];
+    const headers = { Authorization: { exact: 'Bearer tok-1234567890abcdef' }, vip: { exact: 'yes' } };
+    await write((rules) => [...rules, { precedence: 99, match: { headers }, route }]);
+    const { step } = await start(cart, order);
+    const [above = '', below = ''] = step.notes ?? [];
+    assert.match(above, /keep these requests: Authorization: •••, vip: yes – version=1\.0\.0 100 %$/);
+    assert.match(below, /^The rules of now stay below it/);
+    assert.doesNotMatch(below, /vip/);
+  });
+
+  it('shows no secret in the header whose requests it takes, whatever servers repeat', async () => {
+    const headerValue = 'Bearer tok-1234567890abcdef';
+    const repeats: Session = {
+      ...stage.session,
+      client: async (service) => {
+        const client = await stage.session.client(service);
+        const call: typeof client.call = (operation, ...input) => {
+          if (operation.id !== putDarkLaunchPolicy.id) return client.call(operation, ...input);
+          const message = `Not accepted: ${headerValue}`;
+          throw new ApiError({ kind: 'refused', message, remedy: '', operation: operation.id });
+        };
+        return { ...client, call };
+      },
+    };
+    const answers = { ...order, requests: 'header', headerName: 'Authorization', headerValue };
+    const { step, result } = await start(cart, answers, undefined, repeats);
+    assert.deepEqual(step.changes[0], { path: 'Authorization', to: '•••' });
+    assert.equal(result?.state, 'failed');
+    assert.doesNotMatch(JSON.stringify([step, result]), /tok-1234567890abcdef/);
   });
 
   for (const arrives of [true, false]) {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ComponentInstance } from '../../../api/catalogue/servicestage/shapes';
+import { loadAction } from '../../../client/commands/actions/action-table';
+import { planAction } from '../../../deploy/action-plan';
 import { applications } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
@@ -36,6 +38,21 @@ describe('deploying a component for the first time', () => {
     const { id: environmentId } = await stage.item(environments, {}, environment);
     return { scope, environmentId };
   }
+
+  it('shows no secret of the address that is deployed', async () => {
+    const { scope, environmentId } = await place('storefront', 'test');
+    const action = await loadAction('createComponentInstance');
+    const url = 'https://bob:Hunter2Pass@files.example/app.jar?X-Amz-Signature=c0ffee';
+    const { session, lists, clock } = stage;
+    const { plan } = await planAction(
+      { action, resource: listRef(componentInstances, scope) },
+      { ...wanted, name: 'trial', environment: environmentId, source: 'other', url },
+      { session, lists, clock },
+      signal,
+    );
+    const artifact = plan.steps[0]?.changes.find(({ path }) => path === 'artifacts');
+    assert.equal(artifact?.to, 'https://bob:•••@files.example/app.jar?X-Amz-Signature=•••');
+  });
 
   it('to a cluster of an environment, with an image', async () => {
     const { scope, environmentId } = await place('storefront', 'test');

@@ -26,7 +26,10 @@ describe('what the versions of a dark launch report', () => {
         cart,
         ['1.0.0', '1.1.0'],
       ),
-      ['1.0.0 reports: 0.5 % failed · 12 per second · 30 ms', '1.1.0 reports no metrics.'],
+      [
+        '1.0.0 reports: 0.5 % failed · 12 per second · 30 ms',
+        '1.1.0 reports no metrics. Make sure that it runs: Java clients send the share of a version without instances to all others.',
+      ],
     );
   });
 

@@ -101,6 +101,13 @@ describe('masking secrets', () => {
     for (const text of sentences) assert.equal(maskSecrets(text, 'text', 'message'), text);
   });
 
+  it('hides the signature of an address that is signed', () => {
+    const signed = (name: string, text: string) => `https://files.example/app.jar?a=1&${name}=${text}&b=2`;
+    for (const name of ['X-Amz-Signature', 'X-Obs-Signature', 'Signature', 'sig'])
+      assert.equal(maskSecrets(signed(name, 'c0ffee%2B'), 'text', 'url'), signed(name, '•••'));
+    assert.equal(maskSecrets(signed('signed', 'yes'), 'text', 'url'), signed('signed', 'yes'));
+  });
+
   it('takes no time for long values, whatever they consist of', () => {
     const values = [
       'a.',
