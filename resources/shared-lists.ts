@@ -94,9 +94,14 @@ export class SharedLists {
     this.invalidateKeys([keyOf(kind, session, scope)]);
   }
 
-  /** Like `invalidate`, for all lists and items of a kind, for example after a write that affects several scopes. */
+  /**
+   * Like `invalidate`, for all lists and items of a kind, for example after a write that affects several scopes. A project
+   * and the engines below it show the same things: their lists are outdated too.
+   */
   invalidateKind(kind: { readonly id: string }, { target }: Pick<Session, 'target'>): void {
-    const isMeant = (entry: Entry) => entry.kind === kind.id && entry.sessionId === target.id;
+    const { id, above } = target;
+    const isMeant = ({ kind: its, sessionId }: Entry) =>
+      its === kind.id && (isWithin(sessionId, id) || sessionId === above?.id);
     this.invalidateKeys([...this.entries.values()].filter(isMeant).map(({ key }) => key));
   }
 

@@ -50,7 +50,8 @@ const listed: ReadonlySet<string> = new Set([
 
 /**
  * Time that planning and deploying new resources takes, in milliseconds: one read of each list, then for each resource a
- * read before its write, the write, its job, and a read after it. As many as a server takes at once share their reads.
+ * read before its write, the write, its job, and a read after it, unless the write answers what is there. As many as a server
+ * takes at once share their reads.
  *
  * @param latency Length of a call. @param job Time of the job of an instance.
  */
@@ -83,7 +84,9 @@ export function boundOf(
         calls: [{ length: latency, pause }],
         after: [`before ${first.id}`],
       })),
-      { id: endOf(batch), server, calls: [call], after: batch.map(({ id }) => id) },
+      ...(kind === 'Config'
+        ? []
+        : [{ id: endOf(batch), server, calls: [call], after: batch.map(({ id }) => id) }]),
     ];
   });
   return listSchedule([...reads, ...writes], given);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Session } from '../../connections/session';
 import { invalidateAfter, runOf } from '../action-plan';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { ActionRun } from '../../resources/resource-action';
@@ -11,6 +12,8 @@ import { States, type ListsOfSessions } from './states';
 /** Where the resources of one run are written. */
 export class WritePlaces {
   private readonly lists: RunLists;
+  /** Of those whose places were asked for, by their keys. */
+  private readonly sessions = new Map<string, Session>();
 
   constructor(
     private readonly context: DeployContext,
@@ -30,7 +33,10 @@ export class WritePlaces {
     const lists: ListsOfSessions = { in: (session) => this.lists.in(session, run.signal) };
     const states = new States(this.context, this.planned, run.signal, lists);
     const place = await states.placeOf(resource);
-    if (!('state' in place)) return { ...place, run };
+    if (!('state' in place)) {
+      this.sessions.set(resource.key, place.session);
+      return { ...place, run };
+    }
     return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };
   }
 
@@ -40,8 +46,9 @@ export class WritePlaces {
   }
 
   /** Marks the lists as outdated that the write of a resource may have changed. */
-  changed({ row: { resources, affects = [], takesAlong } }: Pick<PlannedResource, 'row'>): void {
+  changed({ key, row: { resources, affects = [], takesAlong } }: PlannedResource): void {
     this.lists.forget(takesAlong ? undefined : resources);
-    invalidateAfter({ kind: resources, affects }, this.context);
+    const { session, lists } = this.context;
+    invalidateAfter({ kind: resources, affects }, { session: this.sessions.get(key) ?? session, lists });
   }
 }

@@ -7,9 +7,10 @@ import { formerOfItem, type ItemContent } from '../history/former-item';
 import { maskSecrets } from '../../resources/mask-secrets';
 import { hiddenTexts, withoutSent } from '../sent-secrets';
 import { withWrongName } from '../name-problem';
-import { titleOf, type PlanStep } from '../plan';
+import { isWrite, titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
+import { ItemsBeforeWrites } from './items-before-writes';
 import { scopeOf, type WantedItem } from './wanted-items';
 import { writeItem } from './write-item';
 
@@ -45,8 +46,8 @@ export async function prepareItems(
 ): Promise<PreparedStep[]> {
   const placeOf = await itemPlaces(wanted, context, signal);
   const reading = new Map<Session, Promise<LiveItems>>();
-  const liveIn = (place: ItemPlace): Promise<LiveItems | undefined> => {
-    if ('reason' in place) return Promise.resolve(undefined);
+  const liveIn = (place: ItemPlace): Promise<LiveItems> => {
+    if ('reason' in place) return Promise.resolve(nothingKnown());
     const items = reading.get(place.session) ?? readItems(place, signal);
     reading.set(place.session, items);
     return items;
@@ -57,24 +58,34 @@ export async function prepareItems(
       { action: 'blocked', reason } as const,
     ]),
   );
-  const live = await Promise.all(wanted.map((item) => liveIn(placeOf(item))));
-  return wanted.map((item, index) => {
-    const place = placeOf(item);
+  const found = await Promise.all(
+    wanted.map(async (item) => {
+      const place = placeOf(item);
+      return { item, place, there: await liveIn(place) };
+    }),
+  );
+  return found.map(({ item, place, there }, index) => {
     if ('reason' in place) {
-      const step = prepareStep(item, index, { write: place }, undefined, context);
+      const step = prepareStep(item, index, { write: place }, undefined, context, there);
       return withWrongName(step, item.document, place.wrong);
     }
-    const there = live[index];
-    const found = there?.items.get(item.identity);
-    const obstacle = conflicts.get(item) ?? unlisted(found, there?.complete ?? false);
-    const decision = obstacle ? { write: obstacle } : decide(item, found);
-    return prepareStep(item, index, decision, found, place);
+    const live = there.items.get(item.identity);
+    const obstacle = conflicts.get(item) ?? unlisted(live, there.complete);
+    const decision = obstacle ? { write: obstacle } : decide(item, live);
+    if (isWrite(decision.write.action)) there.beforeWrites.add(decision.wanted ?? item);
+    return prepareStep(item, index, decision, live, place, there);
   });
 }
 
 interface LiveItems {
   readonly items: ReadonlyMap<string, KieItem>;
   readonly complete: boolean;
+  readonly beforeWrites: ItemsBeforeWrites;
+}
+
+/** Of an engine that can't be reached. */
+function nothingKnown(): LiveItems {
+  return { items: new Map(), complete: false, beforeWrites: new ItemsBeforeWrites([]) };
 }
 
 /** Reads all items in one request, which also refreshes the shared list. */
@@ -85,7 +96,8 @@ async function readItems(
   const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
   if (snapshot.error) throw snapshot.error;
   const items = new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
-  return { items, complete: snapshot.state === 'complete' };
+  const beforeWrites = new ItemsBeforeWrites(snapshot.items);
+  return { items, complete: snapshot.state === 'complete', beforeWrites };
 }
 
 /** An item missing from an incomplete list may still exist. */
@@ -100,6 +112,7 @@ function prepareStep(
   { write, wanted = given, notes, warning }: Decision,
   live: KieItem | undefined,
   context: DeployContext,
+  { beforeWrites }: LiveItems,
 ): PreparedStep {
   const changes = changesOf(wanted, write);
   const scope = scopeOf(wanted);
@@ -126,7 +139,7 @@ function prepareStep(
     former: () => formerOfItem(wanted.engine, live ?? null, contentAfter(write)),
     apply: withoutSent(
       () => secrets,
-      () => writeItem(wanted, write, context),
+      () => writeItem(wanted, write, context, beforeWrites),
     ),
   };
 }

@@ -9,6 +9,7 @@ import type { DeployContext } from '../deploy-kind';
 import type { StepResult } from '../events';
 import { failureOf } from '../failures';
 import { compareItem, type ItemWrite } from './compare-item';
+import { readItem, type ItemsBeforeWrites } from './items-before-writes';
 import type { WantedItem } from './wanted-items';
 
 /** How long a list may not show yet what was written, in milliseconds. Source: resources §12. */
@@ -18,14 +19,17 @@ const lag = { pauseMs: 1000, waitTimeoutMs: 5000 };
  * Writes one item: reads it again first, stops if it differs from the plan, writes, and verifies the result. The server
  * has no conditional write, so that somebody else's write in between goes unnoticed. A write that has begun is not
  * aborted, since its result would be unknown. Source: kie §2.
+ *
+ * @param before Reads the items that the plan writes.
  */
 export async function writeItem(
   wanted: WantedItem,
   write: ItemWrite,
   context: DeployContext,
+  before: ItemsBeforeWrites,
 ): Promise<StepResult> {
   try {
-    const live = await read(wanted, context);
+    const live = await before.read(wanted, context);
     const moved = changeSince(write, live);
     if (moved !== undefined) return isAsWanted(wanted, live) ? thereAlready() : failed(moved);
     return await sendAndVerify(wanted, write, context);
@@ -66,9 +70,10 @@ async function sendAndVerify(
     if (!(error instanceof ApiError)) throw error;
     const isThere = write.action === 'create' && error.kind === 'conflict';
     if (!isThere && !isLostAnswer(error)) throw error;
+    const look = () => readItem(wanted, context.session);
     const isExpected = (item: KieItem | undefined) =>
       isThere ? item !== undefined : isAsWanted(wanted, item);
-    const live = await readUntil(() => read(wanted, context), isExpected, unhurried(context), lag);
+    const live = await readUntil(look, isExpected, unhurried(context), lag);
     if (!isThere) return verify(wanted, live);
     if (!live) throw error;
     // A list that lagged behind has hidden what an earlier run has written.
@@ -88,10 +93,6 @@ async function send(
   return write.action === 'change'
     ? kieItems.change(session, scope, write.live, write.change, signal)
     : undefined;
-}
-
-function read({ labels, identity }: WantedItem, { session }: DeployContext): Promise<KieItem | undefined> {
-  return kieItems.read(session, { labels }, identity, new AbortController().signal);
 }
 
 function unhurried({ clock }: DeployContext) {

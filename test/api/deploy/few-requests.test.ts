@@ -61,6 +61,17 @@ describe('the requests of a deployment', function () {
     assert.deepEqual({ listEngines, createGovernancePolicy }, { listEngines: 1, createGovernancePolicy: 60 });
   });
 
+  it('read as many configuration items by one call as are written at the same time', async () => {
+    const planned = await stage.plan(
+      manyResources({ components: 0, policies: 0, microservices: 0, items: 40 }),
+    );
+    const before = stage.sent.length;
+    assert.equal((await stage.apply(planned)).state, 'reached');
+    const { listKieKvs, createKieKv } = countOf(stage.sent.slice(before));
+    assert.equal(createKieKv, 40);
+    assert.ok(listKieKvs !== undefined && listKieKvs <= 12, `${listKieKvs ?? 0} reads`);
+  });
+
   it('read again what they belong to when it was created after others had read it', async () => {
     const names = Array.from({ length: 10 }, (_none, index) => `late-${index}`);
     const documents = names.flatMap((name) => [

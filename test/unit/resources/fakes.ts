@@ -2,9 +2,13 @@ import { ApiError } from '../../../api/errors/api-error';
 import type { Session } from '../../../connections/session';
 import type { ListResult, ReadableKind } from '../../../resources/resource-kind';
 
-/** A session that nothing is sent through. */
-export function fakeSession(id: string): Session {
-  return { target: { id } } as Session;
+/**
+ * A session that nothing is sent through.
+ *
+ * @param above That of the project, for an engine below one.
+ */
+export function fakeSession(id: string, above?: Session): Session {
+  return { target: { id, ...(above && { above: above.target }) } } as Session;
 }
 
 export interface Question {

@@ -183,6 +183,27 @@ describe('shared lists', () => {
     assert.deepEqual((await asking).items, ['after']);
   });
 
+  it('are outdated in the engines below a project and above them, but not beside them', async () => {
+    const project = fakeSession('project');
+    const one = fakeSession('project/one', project);
+    const other = fakeSession('project/other', project);
+    const outdatedBy = async (written: typeof project) => {
+      const changed: string[] = [];
+      for (const session of [project, one, other]) {
+        const asking = lists.get(kind, session, 'all', { maxAgeMs: 0 });
+        await settle();
+        questions.at(-1)?.answer('a');
+        await asking;
+      }
+      const subscription = lists.onDidChange(({ sessionId }) => changed.push(sessionId));
+      lists.invalidateKind(kind, written);
+      subscription.dispose();
+      return changed;
+    };
+    assert.deepEqual(await outdatedBy(one), ['project', 'project/one']);
+    assert.deepEqual(await outdatedBy(project), ['project', 'project/one', 'project/other']);
+  });
+
   it('are read again once for all, although they are fresh, when they are outdated', async () => {
     void get();
     await answered('a');
