@@ -4,6 +4,7 @@ import { ApiError } from '../../api/errors/api-error';
 import type { Session } from '../../connections/session';
 import { unlessMissing } from '../missing';
 import type { ActionResult, ActionRun } from '../resource-action';
+import { isPassing, seen } from '../seen';
 import { cseOf, type EngineScope } from './engines';
 import { jobStateOf } from './jobs';
 
@@ -22,10 +23,11 @@ export async function followEngineJob(
   session: Session,
   { engineId, enterpriseProject }: EngineScope,
   jobId: number | null | undefined,
-  { clock, signal, progress, changed, job: tell }: ActionRun,
+  run: ActionRun,
 ): Promise<ActionResult | undefined> {
   if (typeof jobId !== 'number') return { state: 'running', message: l10n.t('The job has no id.') };
-  tell?.(String(jobId));
+  const { clock, signal, progress, changed } = run;
+  run.job?.(String(jobId));
   const { client, project_id } = await cseOf(session);
   const input = {
     project_id,
@@ -36,8 +38,8 @@ export async function followEngineJob(
   let reported = '';
   const end = clock.now() + longestFollowMs;
   for (;;) {
-    const read = unlessMissing(client.call(getEngineJob, input, { signal }));
-    const job = await read.catch((error: unknown) => outOfSight(error));
+    const read = () => unlessMissing(client.call(getEngineJob, input, { signal }));
+    const job = await seen(read, run, pauseMs).catch((error: unknown) => outOfSight(error, signal));
     if (job instanceof ApiError) {
       return {
         state: 'running',
@@ -64,9 +66,9 @@ export async function followEngineJob(
 }
 
 /** A failure to look at the job says nothing about the job. @throws what it was given otherwise */
-function outOfSight(error: unknown): ApiError {
-  const passing = ['unreachable', 'timeout', 'server'];
-  if (error instanceof ApiError && passing.includes(error.kind)) return error;
+function outOfSight(error: unknown, signal: AbortSignal): ApiError {
+  if (signal.aborted) throw cancelled();
+  if (isPassing(error)) return error;
   throw error;
 }
 
@@ -74,9 +76,12 @@ async function pause(clock: ActionRun['clock'], signal: AbortSignal): Promise<vo
   try {
     await clock.sleep(pauseMs, signal);
   } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new ApiError({ kind: 'cancelled', message: '', remedy: '', operation: getEngineJob.id });
+    throw signal.aborted ? cancelled() : error;
   }
+}
+
+function cancelled(): ApiError {
+  return new ApiError({ kind: 'cancelled', message: '', remedy: '', operation: getEngineJob.id });
 }
 
 function runningTask({ tasks }: EngineJob): string {

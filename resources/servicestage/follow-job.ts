@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Job } from '../../api/catalogue/servicestage/jobs';
-import { ApiError } from '../../api/errors/api-error';
 import type { Session } from '../../connections/session';
-import type { ActionRun } from '../resource-action';
 import { unlessMissing } from '../missing';
+import type { ActionRun } from '../resource-action';
+import { seen } from '../seen';
 import { readJob, type StageJob } from './jobs';
 import { describeFailure, describeJobStatus, jobStateOf, taskNameOf } from './job-texts';
 
@@ -17,8 +17,6 @@ const second = 1000;
 const pause = 5 * second;
 /** Pulling images is slow. Source: resources §4. */
 const longestFollow = 20 * 60 * second;
-/** How long ServiceStage may fail to answer before following ends. */
-const longestSilence = 2 * 60 * second;
 
 /**
  * Reads a job every 5 seconds until it has ended, for at most 20 minutes; progress names the running task. ServiceStage
@@ -29,14 +27,12 @@ export async function followJob(session: Session, jobId: string, run: ActionRun)
   const { clock, signal } = run;
   run.job?.(jobId);
   const start = clock.now();
-  let lastAnswer = start;
   let said = '';
   while (clock.now() - start < longestFollow) {
     try {
       await clock.sleep(pause, signal);
-      const found = await unlessMissing(readJob(session, jobId, signal));
+      const found = await seen(() => unlessMissing(readJob(session, jobId, signal)), run, pause);
       if (!found) return { state: 'gone' };
-      lastAnswer = clock.now();
       const state = jobStateOf(found.job.EXECUTION_STATUS);
       if (state === 'succeeded') return { state };
       if (state !== 'running') return { state: 'failed', message: describeFailure(found) };
@@ -47,10 +43,8 @@ export async function followJob(session: Session, jobId: string, run: ActionRun)
       }
       said = message;
     } catch (error) {
-      if (signal.aborted)
-        return { state: 'running', message: l10n.t('No longer followed; job {0} goes on.', jobId) };
-      if (!(error instanceof ApiError) || !isTransient(error)) throw error;
-      if (clock.now() - lastAnswer > longestSilence) throw error;
+      if (!signal.aborted) throw error;
+      return { state: 'running', message: l10n.t('No longer followed; job {0} goes on.', jobId) };
     }
   }
   const message = l10n.t('Job {0} is still running after 20 minutes; it goes on.', jobId);
@@ -67,8 +61,4 @@ function describeProgress({ job, tasks }: StageJob): string {
 
 function describeStart({ EXECUTION_STATUS }: Job): string {
   return l10n.t('Job {0}', describeJobStatus(EXECUTION_STATUS));
-}
-
-function isTransient({ kind }: ApiError): boolean {
-  return kind === 'unreachable' || kind === 'timeout' || kind === 'server';
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
 import { readUntil } from '../read-until';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import { seen } from '../seen';
 import { componentOverviews } from './component-overviews';
 import { followJob } from './follow-job';
 import { describeStatus, stateOf } from './instance-status';
@@ -65,7 +66,7 @@ export async function finishJob(
   const followed = await followJob(session, jobId, run);
   if (followed.state === 'failed' || followed.state === 'running') return followed;
   const read = () => componentInstances.read(session, scope, subject.id, run.signal);
-  const instance = await readUntil(read, isReached, run, lag);
+  const instance = await readUntil(() => seen(read, run, lag.pauseMs), isReached, run, lag);
   return isReached(instance) ? { state: 'done', message: done(instance) } : shortfall(subject.name, instance);
 }
 

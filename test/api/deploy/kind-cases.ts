@@ -184,3 +184,8 @@ export const cases: Readonly<Record<string, Case>> = {
     change: ['one', 'other', 'updateNacosNamespace'],
   },
 };
+
+/** The text with all changes that need no replacement. */
+export function changedText({ text, change, own = [] }: Case): string {
+  return [...(change ? [change] : []), ...own].reduce((edited, [from, to]) => edited.replace(from, to), text);
+}

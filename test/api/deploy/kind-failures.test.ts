@@ -6,7 +6,7 @@ import { demoState } from '../../../sandbox/seeds/demo/demo';
 import { emptyState } from '../../../sandbox/seeds/empty';
 import type { SandboxState } from '../../../sandbox/state';
 import { faults, faultyTransport, isWrite, type Fault, type FaultyTransport } from './faulty-transport';
-import { cases, type Case } from './kind-cases';
+import { cases, changedText } from './kind-cases';
 import { startDeploying, titlesOf, type DeployStage } from './stage';
 
 /** What is there before a run, and what the run is to reach. */
@@ -47,11 +47,6 @@ function goalAfter(texts: readonly string[], text: string, before?: Goal): Promi
     stage.sandbox.advance(60_000); // nothing lags any more
     return { text, from: serialize(state()), time: stage.sandbox.now() };
   });
-}
-
-/** The text with all changes that need no replacement. */
-function changedText({ text, change, own = [] }: Case): string {
-  return [...(change ? [change] : []), ...own].reduce((edited, [from, to]) => edited.replace(from, to), text);
 }
 
 /** What became of a deployment; the error when no plan could be made. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { applyPlan } from '../../../deploy/apply-plan';
-import { cases } from './kind-cases';
+import { cases, changedText } from './kind-cases';
 import { changesOf, startDeploying, titlesOf, type DeployStage } from './stage';
 
 describe('a job that an earlier run has started', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let target: DeployStage;
   beforeEach(async () => (target = await startDeploying()));
   afterEach(() => target.close());
@@ -53,6 +53,25 @@ describe('a job that an earlier run has started', function () {
     assert.deepEqual(sent, ['runComponentInstanceAction']);
     assert.deepEqual(titlesOf(await target.plan(wanted)), ['unchanged Instance made']);
   });
+
+  for (const [kind, operation] of [
+    ['Instance', 'updateComponentInstance'],
+    ['Engine', 'updateEngineConfig'],
+  ] as const) {
+    it(`is followed before the rest of a change is sent: ${kind}`, async () => {
+      const own = cases[kind] ?? assert.fail();
+      for (const texts of [own.above ?? [], [own.text]]) {
+        if (texts.length > 0) assert.equal((await target.deploy(texts.join('---\n'))).state, 'reached');
+      }
+      const changed = changedText(own);
+      await startOnly(changed);
+      assert.equal(target.sent.filter((sent) => sent === operation).length, 1);
+      const { state, steps } = await target.deploy(changed);
+      assert.equal(state, 'reached', steps[0]?.result.message);
+      assert.equal(target.sent.filter((sent) => sent === operation).length, 1);
+      assert.deepEqual(titlesOf(await target.plan(changed)), [`unchanged ${kind} made`]);
+    });
+  }
 
   it('creates an engine, which is not asked for what is in it before', async () => {
     const { text: engine = '' } = cases['Engine'] ?? {};
