@@ -143,7 +143,13 @@ const rollBackComponentInstance: InstanceAction = {
     return {
       summary: l10n.t('Roll back {0} to {1}', subject.name, version),
       changes: [{ path: 'version', from: subject.version ?? '', to: version }],
-      notes: [l10n.t('Replicas that are replaced: {0}.', subject.status_detail?.replica ?? 0)],
+      notes: [
+        l10n.t('Replicas that are replaced: {0}.', subject.status_detail?.replica ?? 0),
+        l10n.t(
+          'The settings of {0} come back, and its number of replicas may: no API tells them before.',
+          version,
+        ),
+      ],
       ...withObstacle(isThere ? undefined : l10n.t('There is no longer a snapshot of {0}.', version)),
     };
   },
@@ -151,12 +157,15 @@ const rollBackComponentInstance: InstanceAction = {
     finishJob(place, await send(place, { action: 'rollback', parameters: { version } }), run, {
       isReached: (instance) => isRunning(instance) && instance?.version === version,
       done: (instance) =>
-        l10n.t(
-          '{0} is rolled back to {1}: {2} run.',
-          place.subject.name,
-          version,
-          describeReplicas(instance),
-        ),
+        [
+          l10n.t(
+            '{0} is rolled back to {1}: {2} run.',
+            place.subject.name,
+            version,
+            describeReplicas(instance),
+          ),
+          ...otherCount(place.subject, instance),
+        ].join(' '),
     }),
 };
 
@@ -223,6 +232,12 @@ function lostCopies({ status_detail, external_accesses }: ComponentInstance): st
     l10n.t('Replicas that end: {0}.', status_detail?.available_replica ?? 0),
     ...(addresses.length > 0 ? [l10n.t('Nothing answers at {0} any more.', addresses.join(', '))] : []),
   ];
+}
+
+/** That the number of copies is another one than before, which snapshots don't tell. Source: resources §4. */
+function otherCount(before: ComponentInstance, now: ComponentInstance | undefined): readonly string[] {
+  const [from, to] = [before, now].map((one) => one?.status_detail?.replica ?? 0);
+  return from === to ? [] : [l10n.t('Its number of replicas is changed, too: {0} → {1}.', from, to)];
 }
 
 async function otherSnapshots({ scope, subject, list }: InstancePlace) {

@@ -125,6 +125,19 @@ describe('actions on instances of components', () => {
     );
   });
 
+  it('says before and after rolling back what becomes of the number of replicas', async () => {
+    await act('scaleComponentInstance', 'orders', { replica: '3' });
+    const { step, result } = await act('rollBackComponentInstance', 'orders', { version: '2.2.0' });
+    assert.deepEqual(step.notes, [
+      'Replicas that are replaced: 3.',
+      'The settings of 2.2.0 come back, and its number of replicas may: no API tells them before.',
+    ]);
+    assert.equal(
+      result.message,
+      'orders is rolled back to 2.2.0: 2 of 2 replicas run. Its number of replicas is changed, too: 3 → 2.',
+    );
+  });
+
   it('rolls back to a version of the snapshots', async () => {
     const { step, result } = await act('rollBackComponentInstance', 'orders', { version: '2.2.0' });
     assert.deepEqual(step.changes, [{ path: 'version', from: '2.3.1', to: '2.2.0' }]);
