@@ -236,7 +236,8 @@ function lostCopies({ status_detail, external_accesses }: ComponentInstance): st
 
 /** That the number of copies is another one than before, which snapshots don't tell. Source: resources §4. */
 function otherCount(before: ComponentInstance, now: ComponentInstance | undefined): readonly string[] {
-  const [from, to] = [before, now].map((one) => one?.status_detail?.replica ?? 0);
+  const from = before.status_detail?.replica ?? 0;
+  const to = now?.status_detail?.replica ?? 0;
   return from === to ? [] : [l10n.t('Its number of replicas is changed, too: {0} → {1}.', from, to)];
 }
 
