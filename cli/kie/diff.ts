@@ -15,7 +15,7 @@ export interface DiffCommand {
   readonly json: boolean;
 }
 
-/** Compares the configuration items of two sides; returns 2 when they differ. @throws UsageError */
+/** Compares the configuration items of two sides, and names one without any; returns 2 when they differ. @throws UsageError */
 export async function diff(
   { left, right, json }: DiffCommand,
   caller: ProcessContext,
@@ -24,7 +24,11 @@ export async function diff(
   const [one, other] = [readSide(left), readSide(right)];
   return withSide(one, 'LEFT', caller, terminal, (readOne) =>
     withSide(other, 'RIGHT', caller, terminal, async (readOther) => {
-      const compared = compareSides(...(await Promise.all([readOne(), readOther()])));
+      const sides = await Promise.all([readOne(), readOther()]);
+      for (const [index, text] of [left, right].entries()) {
+        if (sides[index]?.items.length === 0) await terminal.err(printableLines(nothingIn(text)));
+      }
+      const compared = compareSides(...sides);
       const different = compared.filter(({ state }) => state !== 'same');
       const counts = countsOf(compared);
       await terminal.out(
@@ -35,6 +39,11 @@ export async function diff(
       return different.length > 0 ? deployExit.changes : deployExit.reached;
     }),
   );
+}
+
+/** Everything differs from a side without items, which mostly has a wrong label. */
+function nothingIn(side: string): string {
+  return `engine-room: There are no configuration items in ${side}.\n`;
 }
 
 type Counts = Readonly<Record<ComparedState, number>>;

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import type { Labels } from '../../resources/kie/items';
 import type { DeployContext } from '../deploy-kind';
 import type { PreparedPlan } from '../prepared-plan';
@@ -11,12 +13,26 @@ import { relabelled, type WantedItem } from './wanted-items';
  * @param labels Labels that take the place of those of the same names, such as the environment.
  * @param context Where they are brought to.
  */
-export function planPromotion(
+export async function planPromotion(
   items: readonly WantedItem[],
   labels: Labels,
   context: DeployContext,
   signal?: AbortSignal,
 ): Promise<PreparedPlan> {
   const wanted = items.map((item) => relabelled(item, { ...item.labels, ...labels }));
-  return planOfItems(wanted, context, signal);
+  const prepared = await planOfItems(wanted, context, signal);
+  const { plan } = prepared;
+  return { ...prepared, plan: { ...plan, notes: [...plan.notes, ...addedLabels(items, labels)] } };
+}
+
+/** Labels that take no other's place: misspelt, they would make items that nobody reads. */
+function addedLabels(items: readonly WantedItem[], labels: Labels): readonly string[] {
+  const known = [...new Set(items.flatMap((item) => Object.keys(item.labels)))];
+  const added = Object.keys(labels).filter((name) => !known.includes(name));
+  return added.map((name) => {
+    const meant = didYouMean(name, known);
+    return meant === undefined
+      ? l10n.t('None of the items has the label {0}: it is added to those that they have.', name)
+      : l10n.t('None of the items has the label {0}, which is added: did you mean {1}?', name, meant);
+  });
 }

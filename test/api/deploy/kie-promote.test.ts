@@ -40,6 +40,20 @@ describe('promoting configuration items', () => {
     });
   });
 
+  it('points out labels that the items do not have, and what a misspelt one was to be', async () => {
+    await stage.put('a', '1', testing);
+    const { items } = await liveSide(stage.context, testing);
+    const notesFor = async (name: string) =>
+      (await planPromotion(items, { [name]: 'production' }, stage.context)).plan.notes;
+    assert.deepEqual(await notesFor('environment'), []);
+    assert.deepEqual(await notesFor('enviroment'), [
+      'None of the items has the label enviroment, which is added: did you mean environment?',
+    ]);
+    assert.deepEqual(await notesFor('zone'), [
+      'None of the items has the label zone: it is added to those that they have.',
+    ]);
+  });
+
   it('writes nothing over what has changed there since, and goes on with the others', async () => {
     await stage.put('a', '1', testing);
     await stage.put('b', '2', testing);

@@ -189,6 +189,14 @@ describe('engine-room kie', function () {
       assert.equal((await run(file, own(testing))).code, 0);
     });
 
+    it('names a side without items, which mostly has a wrong label', async () => {
+      await imported(item('rate', '1'));
+      const { code, err } = await run(own(testing), own('enviroment=production@engine'));
+      assert.equal(code, 2);
+      const side = 'app=terminal,enviroment=production@engine';
+      assert.equal(err, `engine-room: There are no configuration items in ${side}.\n`);
+    });
+
     it('ends with 64 for a side that there is not, and with 1 where a file has errors', async () => {
       await write(item('a', '1'), item('a', '2'));
       assert.equal((await run('nowhere', file)).code, 64);
