@@ -46,6 +46,9 @@ const actionIcons: Readonly<Record<PlanAction, PlanNode['icon']>> = {
   unknown: { id: 'question', color: 'list.warningForeground' },
 };
 
+/** What is left unchanged although it differs: nobody is to take it for being as wanted. */
+const leftIcon: PlanNode['icon'] = { id: 'circle-slash', color: 'list.warningForeground' };
+
 const stateIcons: Readonly<Record<StepState['state'], PlanNode['icon']>> = {
   started: { id: 'loading~spin' },
   progress: { id: 'loading~spin' },
@@ -70,13 +73,14 @@ export function planNodes({ steps, notes }: Plan, states: StepStates): PlanNode[
 
 function groupNode(action: PlanAction, steps: readonly PlanStep[], states: StepStates): PlanNode {
   const label = groupLabel(action, steps, states);
+  const isLeft = steps.some(isLeftThough);
   return {
     id: action,
     label,
     tooltip: label,
-    icon: actionIcons[action],
+    icon: isLeft ? leftIcon : actionIcons[action],
     children: steps.map((step, index) => stepNode(step, `${action} ${index} ${stepKey(step)}`, states)),
-    isOpen: action !== 'unchanged',
+    isOpen: action !== 'unchanged' || isLeft,
   };
 }
 
@@ -115,7 +119,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false
       ...notes,
       ...(state?.message ? [state.message] : []),
     ].join('\n'),
-    icon: state ? stateIcons[state.state] : actionIcons[step.action],
+    icon: state ? stateIcons[state.state] : isLeftThough(step) ? leftIcon : actionIcons[step.action],
     children: [
       ...changes.map(({ path, from, to }, index) => changeNode(changeFact(path, from, to), `${id} ${index}`)),
       ...children.map((child, index) => stepNode(child, `${id} part ${index}`, states, true)),
@@ -124,6 +128,10 @@ function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false
     isOpen: step.action === 'blocked',
     ...(isPart ? {} : { step: stepKey(step) }),
   };
+}
+
+function isLeftThough({ action, reason }: PlanStep): boolean {
+  return action === 'unchanged' && reason !== undefined;
 }
 
 /** The kind and the name of a step's resource. */

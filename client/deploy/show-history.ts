@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunRecord } from '../../deploy/history/run-record';
-import { describeEnd, runText, runTitle, shownTime } from '../../deploy/history/run-text';
+import { describeEnd, runText, runTitle } from '../../deploy/history/run-text';
+import { shownTime } from '../../resources/shown-time';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { editorHistory } from './editor-history';
@@ -30,7 +31,7 @@ export async function chooseRun(
     title,
     records.map((record) => ({
       label: runTitle(record),
-      description: shownTime(record.started),
+      description: shownTime(Date.parse(record.started)) ?? record.started,
       detail: `${describeEnd(record)} · ${record.who.program} · ${record.run}`,
       value: record,
     })),

@@ -82,7 +82,7 @@ export function versionIn(changed: readonly Difference[], schema: Schema): Diffe
 /** Why a version is not put back. */
 export function usedVersion(version: unknown): string {
   return l10n.t(
-    'The version {0} was used, and none can be used twice: roll back to it in the Engines view.',
+    'The version {0} was used, and none can be used twice: where it was deployed to its end, roll back to it in the Instances view.',
     scalarText(version),
   );
 }

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { describeDone } from '../counts';
+import { isWrite } from '../plan';
 import { reportOutcome } from '../report';
 import { changeLines, oneLine } from '../text';
 import type { RunRecord, RunStep } from './run-record';
 
-/** What was done where: the only step of a run in its own words. */
+/** What was done where: the only write of a run in its own words, or the first one and how many more there are. */
 export function runTitle({ verb, target, steps }: RunRecord): string {
-  const [only] = steps;
-  return steps.length === 1 && only ? `${only.summary} – ${target.name}` : `${verb} – ${target.name}`;
+  const written = steps.filter(({ action }) => isWrite(action));
+  const [first, ...others] = written.length > 0 ? written : steps;
+  if (!first) return `${verb} – ${target.name}`;
+  if (others.length === 0) return `${first.summary} – ${target.name}`;
+  return l10n.t('{0}: {1} and {2} more – {3}', verb, first.summary, others.length, target.name);
 }
 
 /** Run, time, user, what was done where, and how it ended: the columns of a list of runs. */
 export function runColumns(record: RunRecord): readonly string[] {
-  const { run, started, who, verb, target } = record;
-  const what = `${verb} ${target.name}`;
-  return [run, shownTime(started), `${who.user}@${who.host}`, what, describeEnd(record)].map(oneLine);
+  const { run, started, who } = record;
+  const by = `${who.user}@${who.host}`;
+  return [run, universalTime(started), by, runTitle(record), describeEnd(record)].map(oneLine);
 }
 
 /** How a run ended, counted. */
@@ -30,7 +34,7 @@ export function describeEnd({ state, steps }: RunRecord): string {
 /** A run as text: who, when and where, and what became of each step. */
 export function runText(record: RunRecord): string {
   const { run, started, ended, who, target, verb, steps } = record;
-  const times = [started, ...(ended === undefined ? [] : [ended])].map(shownTime).join(' – ');
+  const times = [started, ...(ended === undefined ? [] : [ended])].map(universalTime).join(' – ');
   const head = [
     `${verb} · ${run}`,
     l10n.t('{0} ({1})', target.name, target.address),
@@ -52,7 +56,7 @@ function stepLines({ summary, changes, result, former }: RunStep): string[] {
   ];
 }
 
-/** A time to the second, as lists show it. */
-export function shownTime(iso: string): string {
+/** A time to the second, the same wherever the record is read. */
+function universalTime(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ') + 'Z';
 }

@@ -4,7 +4,7 @@ import type { RecordedDocument } from '../history/run-record';
 import { makePlan } from '../make-plan';
 import type { PlanStep } from '../plan';
 import { documentFile, isApp } from './undo-files';
-import { restingStep, withLost, type Back, type Undone } from './undone';
+import { leftStep, restingStep, withLost, type Back, type Undone } from './undone';
 
 /** The steps that deploying documents would take, by the documents. */
 type Steps = ReadonlyMap<RecordedDocument, PreparedStep>;
@@ -73,14 +73,14 @@ function decide(
   if (back?.step.action === 'unchanged') {
     return withLost(former.after === undefined ? withNote(back, asDescribed()) : back, former.lost);
   }
-  if (former.before === undefined) return restingStep(step, index, 'unchanged', former.lost);
+  if (former.before === undefined) return leftStep(step, index, former.lost);
   if (former.before === null && left?.action === 'create') {
     return restingStep(step, index, 'unchanged', [l10n.t('There is none any more.')]);
   }
   const moved = isDone ? movedSince(former.after, left, back?.step) : undefined;
   if (moved !== undefined) return restingStep(step, index, 'blocked', [moved]);
   if (back) return withLost(former.after === undefined ? withNote(back, maybeMore()) : back, former.lost);
-  return former.after ? { removed: former.after } : restingStep(step, index, 'unchanged', former.lost);
+  return former.after ? { removed: former.after } : leftStep(step, index, former.lost);
 }
 
 /** What the run has left was not seen, so that what others have changed since can't be told from it. */

@@ -8,7 +8,7 @@ import type { PreparedPlan } from '../prepared-plan';
 import { appsBack } from './apps-back';
 import { documentsBack } from './documents-back';
 import { filesOf } from './undo-files';
-import { restingStep, undoneSteps } from './undone';
+import { leftStep, undoneSteps } from './undone';
 
 /** The run was on another server than the connection reaches; the message names both. */
 export class OtherTarget extends Error {}
@@ -41,7 +41,7 @@ export async function makeUndoPlan(
     .flatMap(({ steps }) => steps)
     .map((step) => ({ ...step, after: [...step.after, ...first] }));
   const resting = unknown.map((step, index) =>
-    restingStep(step, index, 'unchanged', [l10n.t('Nobody recorded what was there before.')]),
+    leftStep(step, index, [l10n.t('Nobody recorded what was there before.')]),
   );
   return planOf([...removal, ...others, ...resting], filesOf(known), context);
 }

@@ -59,9 +59,20 @@ export function restingStep(
   };
 }
 
+/** A step of which nothing is put back, with the reasons: it is left unchanged although it differs. */
+export function leftStep(step: RunStep, index: number, why: readonly string[]): PreparedStep {
+  return withReasonToStay(restingStep(step, index, 'unchanged', why));
+}
+
 /** A step with what it can't put back. */
 export function withLost(prepared: PreparedStep, lost: readonly string[]): PreparedStep {
   if (lost.length === 0) return prepared;
   const notes = [...(prepared.step.notes ?? []), ...lost.map((one) => l10n.t('Not put back: {0}', one))];
-  return { ...prepared, step: { ...prepared.step, notes } };
+  const step = { ...prepared, step: { ...prepared.step, notes } };
+  return prepared.step.action === 'unchanged' ? withReasonToStay(step) : step;
+}
+
+function withReasonToStay(prepared: PreparedStep): PreparedStep {
+  const reason = l10n.t('Not all that the run changed of it can be put back.');
+  return { ...prepared, step: { ...prepared.step, reason } };
 }

@@ -24,4 +24,16 @@ describe('the rows of a plan', () => {
     assert.deepEqual(labels('done', 'done'), ['2 created']);
     assert.deepEqual(labels('done', 'failed'), ['1 created, 1 failed']);
   });
+
+  it('show what is left though it differs by no tick, and open', () => {
+    const step = { ...prepared('a').step, action: 'unchanged' } as const;
+    const groupOf = (...steps: readonly (typeof step & { reason?: string })[]) =>
+      planNodes({ ...plan, steps }, new Map()).map(({ icon, isOpen, children }) => [
+        icon.id,
+        isOpen,
+        ...children.map((child) => child.icon.id),
+      ]);
+    assert.deepEqual(groupOf(step), [['check', false, 'check']]);
+    assert.deepEqual(groupOf({ ...step, reason: 'Lost.' }), [['circle-slash', true, 'circle-slash']]);
+  });
 });
