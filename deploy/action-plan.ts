@@ -20,7 +20,8 @@ import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
 import { failureOf } from './failures';
 import type { PreparedPlan } from './prepared-plan';
-import { planTarget, type PlanChange, type PlanStep } from './plan';
+import { planTarget, type PlanChange, type PlanStep, type PlanTarget } from './plan';
+import { writtenServers } from './run-target';
 import { hiddenTexts, withoutSent } from './sent-secrets';
 
 /** An action and what it acts on. */
@@ -82,7 +83,16 @@ export async function planAction(
       (run) => applyAction(request, answers, basis, context, run),
     ),
   };
-  return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [prepared] };
+  const target = await actionTarget(resource, context);
+  return { plan: { target, steps: [step], notes: [] }, steps: [prepared] };
+}
+
+/** The target of a run of an action, whose address is that of the connection. @throws ApiError */
+export async function actionTarget(
+  { kind }: Pick<ResourceRef, 'kind'>,
+  { session }: Context,
+): Promise<PlanTarget> {
+  return { ...planTarget(session), servers: await writtenServers({ session }, [kind.service]) };
 }
 
 function secretsIn(sends: readonly SentText[] = []): readonly string[] {
@@ -232,9 +242,9 @@ export async function placeAsPlanned(
   signal: AbortSignal,
 ): Promise<{ readonly place: Place } | { readonly problem: StepResult }> {
   const place = await readPlace(resource, context, signal);
-  if (!place) return { problem: failed(l10n.t('It has been deleted in the meantime.')) };
+  if (!place) return { problem: untouched(l10n.t('It has been deleted in the meantime.')) };
   if ((await basisOf(action, place)) === basis) return { place };
-  return { problem: failed(l10n.t('It has been changed in the meantime: try again.')) };
+  return { problem: untouched(l10n.t('It has been changed in the meantime: try again.')) };
 }
 
 /**
@@ -258,6 +268,10 @@ export function resultOf(error: unknown, signal: AbortSignal, hasBegun: boolean)
 
 function unfollowed(): StepResult {
   return { state: 'running', message: l10n.t('No longer followed; what was started goes on.') };
+}
+
+function untouched(message: string): StepResult {
+  return { ...failed(message), isUntouched: true };
 }
 
 function failed(message: string): StepResult {

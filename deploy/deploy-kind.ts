@@ -6,7 +6,7 @@ import type { SharedLists } from '../resources/shared-lists';
 import type { ResourceRef } from '../resources/resource-action';
 import type { DeployFile } from './deploy-file';
 import type { StepResult } from './events';
-import type { Former } from './history/run-record';
+import type { Former, RecordedDocument } from './history/run-record';
 import type { RunGit } from './lain/git-manifest';
 import type { NameProblem } from './name-problem';
 import type { PlanStep } from './plan';
@@ -86,6 +86,11 @@ export interface PreparedStep {
    * done. @throws ApiError
    */
   left?(former: Former): Promise<Former | undefined>;
+  /**
+   * The members of the resource as they are now, with what may be secrets: for comparing, never kept. Undefined when there is
+   * none. @throws ApiError
+   */
+  valueNow?(document: RecordedDocument): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
    * Applies the step and follows it to the end. Failures of the cloud are results; only programming errors are thrown.
    */

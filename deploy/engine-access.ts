@@ -6,17 +6,19 @@ import type { ResolvedConnection } from '../connections/resolved-connection';
 import { servicesOf, type Session } from '../connections/session';
 import type { DeployContext } from './deploy-kind';
 
-/** The servers of an engine. */
-const ofEngines: readonly Service[] = ['registry', 'kie'];
-
 /** Whether a service's resources can be deployed through a connection, also to the engines of its project. */
 export function deploysTo(target: ResolvedConnection, service: Service): boolean {
   return isReached(servicesOf(target), service);
 }
 
+/** Whether a service is one of the servers of an engine. */
+export function isOfEngine(service: Service): boolean {
+  return service === 'registry' || service === 'kie';
+}
+
 /** Like `deploysTo`, by the services of a session. */
 export function isReached(services: readonly Service[], service: Service): boolean {
-  return services.includes(service) || (ofEngines.includes(service) && services.includes('cse'));
+  return services.includes(service) || (isOfEngine(service) && services.includes('cse'));
 }
 
 /**

@@ -21,6 +21,8 @@ export interface StepResult {
   /** `running`: the cloud continues, but nobody follows any more. */
   readonly state: 'done' | 'failed' | 'running' | 'skipped';
   readonly message: string;
+  /** Set when nothing was written: what is there is somebody else's. */
+  readonly isUntouched?: true;
   /** True for a `done` that falls short of the plan. */
   readonly warning?: boolean;
 }

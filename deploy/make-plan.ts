@@ -5,8 +5,8 @@ import { publishedPolicies } from './governance/published';
 import { isReached } from './engine-access';
 import { deployKinds, servicesFor } from './kinds';
 import { secretNotes } from './secret-notes';
-import { planTarget } from './plan';
 import type { PreparedPlan } from './prepared-plan';
+import { runTarget } from './run-target';
 import { stepsOfOtherKinds } from './other-kinds';
 
 /** The connection doesn't reach a service that the files need; the message names it. */
@@ -49,14 +49,13 @@ export function reachedKinds(
   return kinds;
 }
 
-/** The plan of steps for files. */
-export function planOf(
+/** The plan of steps for files. @throws ApiError when the project of the cloud can't be read */
+export async function planOf(
   steps: readonly PreparedStep[],
   files: readonly DeployFile[],
-  { session }: Pick<DeployContext, 'session'>,
-): PreparedPlan {
-  const services = servicesFor(files);
-  const target = planTarget(session, services.length === 1 ? services[0] : undefined);
+  context: Pick<DeployContext, 'session' | 'openEngine'>,
+): Promise<PreparedPlan> {
+  const target = await runTarget(context, servicesFor(files));
   const notes = [...secretNotes(steps), ...files.flatMap((file) => engineNote(file) ?? [])];
   return { plan: { target, steps: steps.map(({ step }) => step), notes }, steps };
 }

@@ -7,6 +7,7 @@ import type {
   ResourceRef,
 } from '../resources/resource-action';
 import {
+  actionTarget,
   invalidateAfter,
   lackOf,
   obstacleAt,
@@ -21,7 +22,7 @@ import {
 import type { PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
 import type { PreparedPlan } from './prepared-plan';
-import { planTarget, titleOf, type PlanStep } from './plan';
+import { titleOf, type PlanStep } from './plan';
 
 /** An action on several items of one connection. */
 export interface ManyRequest {
@@ -81,7 +82,8 @@ export async function planMany(
     after: [],
     apply: (run) => apply(request, possible, answers, context, run),
   };
-  return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [whole] };
+  const target = await actionTarget(action, context);
+  return { plan: { target, steps: [step], notes: [] }, steps: [whole] };
 }
 
 /** A server may list an item twice; each counts once. */

@@ -52,13 +52,24 @@ export interface PlanStep {
   readonly children?: readonly PlanStep[];
 }
 
+/** A server that is written to, with what tells apart those who share it: projects of a region have one address. */
+export interface WrittenServer {
+  readonly service: Service;
+  /** Without what its writing leaves open. */
+  readonly address: string;
+  /** Id of the cloud project, or the project in the paths of an engine; absent where a server has none. */
+  readonly project?: string;
+  /** Id of the enterprise project of the engines; absent for other servers. */
+  readonly enterpriseProject?: string;
+}
+
 /** The connection that a plan is applied to. */
 export interface PlanTarget {
   /** Name of the connection. */
   readonly name: string;
   readonly address: string;
-  /** The address of the connection, where that of the service is another one: runs on the same one are kept apart. */
-  readonly connection?: string;
+  /** The servers that are written to: they tell the target from others. Absent for a single call, which is no run. */
+  readonly servers?: readonly WrittenServer[];
   /** Whether confirming requires the connection's name to be typed. */
   readonly protected: boolean;
 }
@@ -70,11 +81,9 @@ export interface PlanTarget {
  */
 export function planTarget({ target }: Pick<Session, 'target'>, service?: Service): PlanTarget {
   const { connection, addresses, address } = target;
-  const own = service && addresses[service];
   return {
     name: connection.name,
-    address: own ?? address,
-    ...(own !== undefined && own !== address && { connection: address }),
+    address: (service && addresses[service]) ?? address,
     protected: connection.protected === true,
   };
 }

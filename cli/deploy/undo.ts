@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../deploy/history/run-record';
 import { servicesFor } from '../../deploy/kinds';
-import { makeUndoPlan, OtherTarget } from '../../deploy/undo/make-plan';
+import { makeUndoPlan } from '../../deploy/undo/make-plan';
+import { OtherTarget } from '../../deploy/undo/same-target';
 import { filesOf } from '../../deploy/undo/undo-files';
 import { undoneSteps } from '../../deploy/undo/undone';
 import { deployExit, type ExitCode } from '../exit-code';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { RunRecord } from '../../deploy/history/run-record';
+import { sameAddress } from '../../deploy/run-target';
 import { makeUndoPlan } from '../../deploy/undo/make-plan';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
@@ -17,11 +18,7 @@ export async function undoRun(services: Services): Promise<void> {
   const record = await chooseRun(prompts, l10n.t('Select a run to undo'));
   if (!record) return;
   const target = await targetOf(record, services);
-  if (!target) {
-    const { name, address } = record.target;
-    await prompts.inform(l10n.t('No connection reaches {0}, where the run was.', `${name} (${address})`));
-    return;
-  }
+  if (!target) return;
   try {
     const context = await openContext(services, target);
     const work: PlannedWork = {
@@ -41,14 +38,34 @@ export async function undoRun(services: Services): Promise<void> {
   }
 }
 
-/** The connection that the run was on: that of its name, where there are several of its address. */
+/**
+ * The connection that the run was on: that of its name. Where it does not reach the servers of the run any more, the user
+ * chooses another one that does. Undefined when none is, or none is chosen, which was said.
+ */
 async function targetOf(
   { target }: RunRecord,
-  { live }: Pick<Services, 'live'>,
+  { live, prompts }: Pick<Services, 'live' | 'prompts'>,
 ): Promise<ResolvedConnection | undefined> {
-  const same = (await live.list()).filter(({ address, addresses }) => {
-    const all: readonly string[] = [address, ...Object.values(addresses)];
-    return all.includes(target.address);
-  });
-  return same.find(({ connection }) => connection.name === target.name) ?? same[0];
+  const same = (await live.list()).filter((one) => reachesServersOf(target, one));
+  const own = same.find(({ connection }) => connection.name === target.name);
+  if (own) return own;
+  const run = `${target.name} (${target.address})`;
+  if (same.length > 0) {
+    return prompts.choose(
+      l10n.t('The run was on {0}, which is no connection now: select where to undo it', run),
+      same.map((one) => ({ label: one.connection.name, description: one.address, value: one })),
+    );
+  }
+  await prompts.inform(l10n.t('No connection reaches {0}, where the run was.', run));
+  return undefined;
+}
+
+/** Whether a connection has the addresses that a run wrote to; its project is known when it is signed in. */
+function reachesServersOf(
+  { address, servers }: RunRecord['target'],
+  { addresses }: ResolvedConnection,
+): boolean {
+  const own = Object.values(addresses).map(sameAddress);
+  const needed = servers?.map((one) => one.address) ?? [sameAddress(address)];
+  return needed.every((one) => own.includes(one));
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { IsOptional } from 'typebox';
-import type { Operation, Service } from '../../api/catalogue/operation';
+import type { Operation } from '../../api/catalogue/operation';
 import { createChecker, inputSchema } from '../../api/checking';
 import { secretsInValue } from '../../api/redaction';
 import { isRecord } from '../../api/values';
@@ -15,6 +15,7 @@ import {
   valuesOfCall,
 } from '../../manifests/kinds/call/values';
 import type { CallValues } from '../../manifests/kinds/call/values';
+import { isOfEngine } from '../engine-access';
 
 /** A call can't be sent as it is; the message says why and what to do. */
 export class CallNotReady extends Error {}
@@ -105,14 +106,10 @@ async function projectFor(
   session: Session,
 ): Promise<{ readonly project_id?: string }> {
   if (!('project_id' in parameters.path.properties) || given['project_id'] !== undefined) return {};
+  // Engines have their own projects, unrelated to the cloud's ids.
   if (isOfEngine(service)) return { project_id: session.project };
   const projectId = await session.projectId();
   return projectId === undefined ? {} : { project_id: projectId };
-}
-
-/** Engines have their own projects, unrelated to the cloud's ids. */
-function isOfEngine(service: Service): boolean {
-  return service === 'registry' || service === 'kie';
 }
 
 /** Checks an input against the catalogue. @throws CallNotReady */

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
+import { isRecord } from '../../api/values';
 import { readUntil } from '../../resources/read-until';
 import { resultOf } from '../action-plan';
 import type { Difference } from '../compare/compare-fields';
+import { overlay } from '../compare/overlay';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
 import { maskedValue } from '../export/manifest-value';
@@ -83,7 +85,7 @@ export class RowWriter {
         // A list that lagged behind when it was planned shows by now what an earlier run has written.
         return isAsWanted(resource, live)
           ? await verified(resource, this.context.lists, place, thereAlready())
-          : failed(moved(live, basis));
+          : { ...failed(moved(live, basis)), isUntouched: true };
       }
       hasBegun = true;
       const written = await sent(() =>
@@ -103,6 +105,17 @@ export class RowWriter {
     } finally {
       if (hasBegun) this.places.changed(resource);
     }
+  }
+
+  /** The members of a resource as they are now; undefined when there is none. @throws ApiError */
+  async valueNow(resource: PlannedResource): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const run = this.places.runOf(resource, { progress: () => undefined });
+    const place = await this.places.of(resource, run);
+    if ('problem' in place) return undefined;
+    const { live } = await readNow(resource, fresh(this.context.lists, place));
+    if (live === undefined) return undefined;
+    const value = overlay({}, resource.row.valueOf(live), resource.wanted.kind.schema);
+    return isRecord(value) ? value : undefined;
   }
 
   /** What became of a resource whose step was not started; undefined when it was left as it is. */
@@ -222,7 +235,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 function thereAlready(): Sent {
-  return done(l10n.t('It is there as wanted already.'));
+  return { ...done(l10n.t('It is there as wanted already.')), isUntouched: true };
 }
 
 function done(message: string): Sent {

@@ -229,6 +229,7 @@ function stepFrom(
     texts: () => stepTexts(resource, live),
     ...(condition && { warning: condition.reason }),
     former: () => formerOfWrite(resource, comparison, step.action),
+    valueNow: () => writer.valueNow(resource),
     apply: (run) =>
       step.isRunning ? writer.follow(resource, run) : writer.write(resource, comparison, step.action, run),
   };

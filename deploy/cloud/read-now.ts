@@ -33,6 +33,8 @@ export function fresh(lists: SharedLists, place: WritePlace<unknown>): WritePlac
 export interface Sent {
   readonly result?: Written;
   readonly lost?: ApiError;
+  /** Set when nothing was sent, or what was sent was refused: it is there already. */
+  readonly isUntouched?: true;
 }
 
 /** A lost answer is no failure: what is there now tells. @throws ApiError */

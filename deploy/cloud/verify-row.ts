@@ -33,7 +33,7 @@ export async function verified(
   resource: PlannedResource,
   lists: SharedLists,
   place: WritePlace<unknown>,
-  { result, lost }: Sent,
+  { result, lost, isUntouched }: Sent,
 ): Promise<StepResult> {
   const look = () => lookAt(resource, fresh(lists, place));
   let seen = await readUntil(look, ({ left }) => left?.length === 0, place.run, lag);
@@ -43,7 +43,8 @@ export async function verified(
   }
   const { left, condition, unread } = seen;
   if (left?.length === 0 && !condition) {
-    return { state: 'done', message: result?.message ?? l10n.t('Written and verified.') };
+    const message = result?.message ?? l10n.t('Written and verified.');
+    return { state: 'done', message, ...(isUntouched && { isUntouched }) };
   }
   if (left?.length === 0 && condition) {
     const { state, reason } = condition;

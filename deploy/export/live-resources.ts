@@ -7,6 +7,7 @@ import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import type { Service } from '../../api/catalogue/operation';
 import { FreshLists } from '../cloud/fresh-lists';
 import type { DeployContext } from '../deploy-kind';
+import { isOfEngine } from '../engine-access';
 import type { ExportKind } from './export-kind';
 import { exportKinds } from './export-kinds';
 
@@ -131,10 +132,6 @@ export function hasContents({ id }: Kind): boolean {
     id === engines.id ||
     exportKinds.some(({ resources, isPassing }) => !isPassing && resources.below?.kind.id === id)
   );
-}
-
-function isOfEngine(service: Service): boolean {
-  return service === 'registry' || service === 'kie';
 }
 
 /** Whether there are lists of a service below an item: Nacos engines have namespaces, the others all else. */

@@ -13,12 +13,14 @@ import { documentOf as exportedDocument } from '../export/export-manifest';
 import { exportKinds } from '../export/export-kinds';
 import { LiveResources } from '../export/live-resources';
 import { readLiveState } from '../lain/live-state';
+import { makePlan } from '../make-plan';
 import type { PreparedPlan } from '../prepared-plan';
+import { documentFile } from '../undo/undo-files';
 import { formerOfApp } from './former-app';
 import { formerOfItem } from './former-item';
 import { addedFields, usedVersion, versionIn } from './former-write';
-import type { Former, RecordedDocument } from './run-record';
-import { withoutSecrets } from './without-secrets';
+import type { Former, RecordedDocument, Unkept } from './run-record';
+import { withoutSecrets, type Members } from './without-secrets';
 
 /**
  * The plan of an action that also reads what undoing it needs: what it acts on as a manifest describes it, before and after
@@ -34,6 +36,7 @@ export function withFormer(
     ...step,
     former: () => formerOf(request, step, context, signal),
     left: (former) => completed(former, request, context, signal),
+    valueNow: (after) => valueOf(after, context, signal),
   }));
   return { ...prepared, steps };
 }
@@ -83,19 +86,31 @@ async function completed(
   const { before } = former;
   const described = describedRef(resource);
   if (!before || former.after !== undefined || !described) return undefined;
-  const after = (await documentOf(described, context, signal))?.after;
+  const now = await documentOf(described, context, signal);
+  const after = now?.after;
   const schema = kindNamed(before.apiVersion, before.kind)?.schema;
   // Lists lag: what is as before may be what was read before.
   if (!after || !schema || JSON.stringify(after) === JSON.stringify(before)) return undefined;
   const back = compareFields(before.value, after.value, schema);
   const added = addedFields(compareFields(after.value, before.value, schema));
   const version = versionIn(back, schema);
-  if (!version) return { before, after, lost: [...former.lost, ...added] };
+  const unkept = now.unkept && { unkept: now.unkept };
+  if (!version) return { before, after, ...unkept, lost: [...former.lost, ...added] };
   const bound = new Set(back.flatMap(({ path, changedBy }) => (changedBy === 'update' ? path[1] : [])));
   const { spec } = before.value;
   const free = Object.entries(isRecord(spec) ? spec : {}).filter(([key]) => !bound.has(key));
   const kept = { ...before, value: { ...before.value, spec: Object.fromEntries(free) } };
-  return { before: kept, after, lost: [...former.lost, ...added, usedVersion(version.to)] };
+  return { before: kept, after, ...unkept, lost: [...former.lost, ...added, usedVersion(version.to)] };
+}
+
+/** What a document stands for, as it is now, with what may be secrets. @throws ApiError */
+async function valueOf(
+  document: RecordedDocument,
+  context: DeployContext,
+  signal: AbortSignal,
+): Promise<Members | undefined> {
+  const { steps } = await makePlan({ files: [documentFile([document])] }, context, signal);
+  return steps[0]?.valueNow?.(document);
 }
 
 /** The resource itself, or the one that it is a part of, where a manifest describes it. */
@@ -114,6 +129,7 @@ interface DocumentNow {
   /** What can be put back; undefined when that is a secret. */
   readonly document: RecordedDocument | undefined;
   readonly after: RecordedDocument | undefined;
+  readonly unkept: Unkept | undefined;
   readonly lost: readonly string[];
 }
 
@@ -128,8 +144,12 @@ async function documentOf(
     const list = live.lists.in(context.session);
     const item = (await list(kieItems, {})).find((one) => kieItems.identity(one) === ref.identity);
     if (!item) return undefined;
-    const { before, after, lost } = formerOfItem(await nameOfEngine(context.session, list), item, item);
-    return { document: before ?? undefined, after: after ?? undefined, lost };
+    const { before, after, unkept, lost } = formerOfItem(
+      await nameOfEngine(context.session, list),
+      item,
+      item,
+    );
+    return { document: before ?? undefined, after: after ?? undefined, unkept, lost };
   }
   const resource = await live.at(ref);
   const exported = resource && (await exportedDocument(resource, live, true));
@@ -138,7 +158,8 @@ async function documentOf(
   const { apiVersion, kind, metadata } = exported;
   // What is enabled has no status in a manifest, which would leave one that is disabled by now as it is.
   const whole = { ...('status' in known.facts.members && { status: 'enabled' }), ...exported.value };
-  const { value, lost } = withoutSecrets(whole, known.schema, metadata['name']);
+  const { value, lost, paths } = withoutSecrets(whole, known.schema, metadata['name']);
   const document = { apiVersion, kind, metadata: { ...metadata }, value: { ...value } };
-  return { document, after: document, lost };
+  const unkept = paths.length > 0 ? { paths: [...paths] } : undefined;
+  return { document, after: document, unkept, lost };
 }

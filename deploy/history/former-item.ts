@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { maskSecrets } from '../../resources/mask-secrets';
 import type { Former, RecordedDocument } from './run-record';
+import { pathOf } from './without-secrets';
 
 /** A configuration item: all that its document says. */
 export type ItemContent = Pick<KieItem, 'key' | 'labels' | 'value' | 'value_type' | 'status'>;
@@ -22,6 +23,7 @@ export function formerOfItem(
   return {
     ...(isBeforeKept && { before: before && documentOf(before, engine) }),
     after: after && documentOf(after, engine),
+    ...(after && isSecret(after) && { unkept: { paths: [pathOf('spec', 'value')] } }),
     lost: isBeforeKept ? [] : [l10n.t('The value may be a secret, which no history keeps.')],
   };
 }

@@ -20,7 +20,8 @@ export function formerOfWrite(
   if (unreadable !== undefined) return { lost: [unreadable] };
   const { schema } = wanted.kind;
   const after = withoutSecrets(wanted.value, schema, wanted.metadata['name']);
-  const document = { after: documentOf(resource, after.value) };
+  const unkept = after.paths.length > 0 && { unkept: { paths: [...after.paths] } };
+  const document = { after: documentOf(resource, after.value), ...unkept };
   if (live === undefined) return { before: null, ...document, lost: [] };
   if (action === 'replace' && row.kind === 'Engine') {
     return { ...document, lost: [l10n.t('The engine was deleted with what it held.')] };

@@ -10,6 +10,7 @@ import type { PreparedPlan } from '../prepared-plan';
 import { boundedChanges, boundedMessage, FormerRoom } from './bounded';
 import type { RunHistory } from './run-history';
 import type { Former, RunLine, RunStart } from './run-record';
+import { seal } from './seal';
 import { userName } from './user-name';
 
 /** Where and as what a run is recorded. */
@@ -84,8 +85,8 @@ class RunLog {
     return this.add({ step, former: this.room.keep(former) });
   }
 
-  addResult(step: number, { state, message }: StepResult): Promise<void> {
-    return this.add({ step, state, message: boundedMessage(message) });
+  addResult(step: number, { state, message, isUntouched }: StepResult): Promise<void> {
+    return this.add({ step, state, message: boundedMessage(message), ...(isUntouched && { isUntouched }) });
   }
 
   add(line: RunLine): Promise<void> {
@@ -133,8 +134,8 @@ function recorded(
       const former = await formerOf(prepared);
       if (former) await log.addFormer(step, former);
       const result = run.signal?.aborted ? notStarted() : await prepared.apply(run);
-      const left =
-        former && result.state === 'done' && (await readable(() => prepared.left?.(former), run.signal));
+      const isDone = result.state === 'done';
+      const left = former && isDone ? await leftBy(prepared, former, run.signal) : undefined;
       if (left) await log.addFormer(step, left);
       await log.addResult(step, result);
       return result;
@@ -142,11 +143,25 @@ function recorded(
   };
 }
 
-/** What undoing needs, unless it can't be read: the step itself tells what is wrong. Ends with the run. */
-async function readable(
-  read: () => Former | undefined | Promise<Former | undefined>,
+/** What undoing needs with what a step has left; undefined when that adds nothing. */
+async function leftBy(
+  prepared: PreparedStep,
+  former: Former,
   signal: AbortSignal | undefined,
 ): Promise<Former | undefined> {
+  const left = await readable(() => prepared.left?.(former), signal);
+  const all = left ?? former;
+  const { after, unkept } = all;
+  if (!after || !unkept) return left;
+  const value = await readable(() => prepared.valueNow?.(after), signal);
+  return value ? { ...all, unkept: await seal(unkept.paths, value) } : left;
+}
+
+/** What undoing needs, unless it can't be read: the step itself tells what is wrong. Ends with the run. */
+async function readable<T>(
+  read: () => T | undefined | Promise<T | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<T | undefined> {
   const reading = new AbortController();
   const ended = new Promise<undefined>((resolve) => {
     const leave = () => resolve(undefined);
@@ -173,14 +188,14 @@ function startOf(
   run: string,
   now: number,
 ): RunStart {
-  const { name, address } = target;
+  const { name, address, servers } = target;
   return {
     format: 'engine-room run 1',
     run,
     started: new Date(now).toISOString(),
     who: { user: userName(), host: os.hostname(), program },
     verb,
-    target: { name, address },
+    target: { name, address, ...(servers && { servers: [...servers] }) },
     steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, changes }) => ({
       apiVersion,
       kind,

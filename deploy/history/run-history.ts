@@ -1,13 +1,15 @@
-import { appendFile, chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Value } from 'typebox/value';
 import { FileError, fileErrorOf, readRegularText } from '../../api/regular-file';
 import { RunLine, RunStart, type RunRecord, type RunStep } from './run-record';
 
-/** Number of runs that are kept. */
+/** Number of runs that are kept, besides those that may still go on. */
 const maxRuns = 200;
 /** Maximum size of a record that is read, in bytes. */
 const maxBytes = 50_000_000;
+/** How long a run that has not ended may record nothing, in milliseconds: creating an engine takes an hour. */
+const longestPause = 24 * 60 * 60_000;
 const [ownerOnly, ownFolder] = [0o600, 0o700];
 const ending = '.jsonl';
 const runName = /^\d{8}T\d{6}(?:\d{3})?Z-[0-9a-f]{6}$/; // runs of earlier versions have no milliseconds
@@ -39,8 +41,19 @@ export class RunHistory {
     const draft = `${file}.${process.pid}.draft`;
     await writeFile(draft, lineOf(start), { flag: 'wx', mode: ownerOnly });
     await rename(draft, file);
-    const names = await this.runs();
-    await Promise.all(names.slice(maxRuns).map((run) => rm(this.fileOf(run), { force: true })));
+    // Clocks are set back: the newest record need not be the first one.
+    const others = (await this.runs()).filter((run) => run !== start.run);
+    for (const run of others.slice(maxRuns - 1)) {
+      if (!(await this.mayGoOn(run))) await rm(this.fileOf(run), { force: true });
+    }
+  }
+
+  /** Whether a run has not ended, as far as its record tells. */
+  private async mayGoOn(run: string): Promise<boolean> {
+    const found = await stat(this.fileOf(run)).catch(() => undefined); // removed by another process
+    if (!found || Date.now() - found.mtimeMs > longestPause) return false;
+    const record = await this.read(run).catch(asProblem);
+    return record !== undefined && !(record instanceof FileError) && record.ended === undefined;
   }
 
   /** Adds to a record. @throws when it can't be written */
@@ -120,12 +133,14 @@ function recordIn(content: string): RunRecord | undefined {
       const step = all[line.step];
       if (!step) continue;
       all[line.step] =
-        'former' in line
-          ? { ...step, former: line.former }
-          : { ...step, result: { state: line.state, message: line.message } };
+        'former' in line ? { ...step, former: line.former } : { ...step, result: resultIn(line) };
     }
   }
   return { ...start, ...end, steps: all };
+}
+
+function resultIn({ state, message, isUntouched }: Extract<RunLine, { readonly message: string }>) {
+  return { state, message, ...(isUntouched && { isUntouched }) };
 }
 
 function parse(line: string): unknown {

@@ -14,6 +14,10 @@ const RecordedDocument = Type.Object({
   value: Type.Record(Type.String(), Type.Unknown()),
 });
 
+/** Members of what a step leaves that may be secrets, and a salted hash of them, without which no change can be told. */
+export type Unkept = Type.Static<typeof Unkept>;
+const Unkept = Type.Object({ paths: Type.Array(text), salt: maybe, scrypt: maybe });
+
 /** What undoing a step needs. Left out is what was not read; null is a resource that there is none of. */
 export type Former = Type.Static<typeof Former>;
 const Former = Type.Object({
@@ -21,6 +25,8 @@ const Former = Type.Object({
   before: Type.Optional(Type.Union([RecordedDocument, Type.Null()])),
   /** The resource as the step leaves it. */
   after: Type.Optional(Type.Union([RecordedDocument, Type.Null()])),
+  /** What `after` leaves out. */
+  unkept: Type.Optional(Unkept),
   /** What can't be put back, each in one sentence. */
   lost: Type.Array(text),
 });
@@ -37,6 +43,21 @@ const RecordedStep = Type.Intersect([
 export type StepState = Type.Static<typeof StepState>;
 const StepState = Type.Enum(['done', 'failed', 'running', 'skipped']);
 
+/** A server that the run wrote to, as `WrittenServer`. */
+const RecordedServer = Type.Object({
+  service: text,
+  address: text,
+  project: maybe,
+  enterpriseProject: maybe,
+});
+
+/** Where a run was: names of connections change, and projects share addresses. Earlier versions kept no servers. */
+const RunTarget = Type.Object({
+  name: text,
+  address: text,
+  servers: Type.Optional(Type.Array(RecordedServer)),
+});
+
 /** The first line of a record: who did what where. */
 export type RunStart = Type.Static<typeof RunStart>;
 export const RunStart = Type.Object({
@@ -46,7 +67,7 @@ export const RunStart = Type.Object({
   started: text,
   who: Type.Object({ user: text, host: text, program: text }),
   verb: text,
-  target: Type.Object({ name: text, address: text }),
+  target: RunTarget,
   steps: Type.Array(RecordedStep),
 });
 
@@ -54,14 +75,24 @@ export const RunStart = Type.Object({
 export type RunLine = Type.Static<typeof RunLine>;
 export const RunLine = Type.Union([
   Type.Object({ step: Type.Integer(), former: Former }),
-  Type.Object({ step: Type.Integer(), state: StepState, message: text }),
+  Type.Object({
+    step: Type.Integer(),
+    state: StepState,
+    message: text,
+    isUntouched: Type.Optional(Type.Literal(true)),
+  }),
   Type.Object({ ended: text, state: Type.Enum(['reached', 'failed', 'running']) }),
 ]);
 
 /** A step with what became of it; without a result when the process ended before. */
 export interface RunStep extends Type.Static<typeof RecordedStep> {
   readonly former?: Former;
-  readonly result?: { readonly state: StepState; readonly message: string };
+  readonly result?: {
+    readonly state: StepState;
+    readonly message: string;
+    /** Set when the step has written nothing. */
+    readonly isUntouched?: true;
+  };
 }
 
 /** A run as it was recorded. `interrupted`: its process ended before the run did, or it has not ended. */

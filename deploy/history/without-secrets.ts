@@ -10,6 +10,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface Kept {
   readonly value: Members;
   readonly lost: readonly string[];
+  /** Paths of what is not kept. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -21,6 +23,11 @@ export interface Kept {
 export function withoutSecrets(value: Members, schema: Schema, name: string | undefined): Kept {
   const kept: [string, unknown][] = [];
   const lost: string[] = [];
+  const paths: string[] = [];
+  const leaveOut = (name: string, path: string): void => {
+    lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', name));
+    paths.push(path);
+  };
   for (const [member, whole] of Object.entries(value)) {
     const inner = propertyOf(schema, member)?.schema;
     if (isRecord(whole) && member === 'spec') {
@@ -29,14 +36,19 @@ export function withoutSecrets(value: Members, schema: Schema, name: string | un
         const isSecret = inner !== undefined && hasSecretField({ [key]: field }, inner);
         if (!isSecret && secretPaths({ ...typeIn(whole), [key]: field }, name).length === 0)
           return [[key, field]];
-        lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', key));
+        leaveOut(key, pathOf(member, key));
         return [];
       });
       kept.push([member, Object.fromEntries(fields)]);
     } else if (secretPaths({ [member]: whole }, name).length === 0) kept.push([member, whole]);
-    else lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', member));
+    else leaveOut(member, pathOf(member));
   }
-  return { value: Object.fromEntries(kept), lost };
+  return { value: Object.fromEntries(kept), lost, paths };
+}
+
+/** Path of a member of a document, or of a field in it. */
+export function pathOf(member: string, field?: string): string {
+  return field === undefined ? member : `${member}.${field}`;
 }
 
 /** What says how the value of a configuration item is read. */

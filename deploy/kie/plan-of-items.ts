@@ -1,8 +1,9 @@
 import { createKieKv, updateKieKv } from '../../api/catalogue/kie/configurations';
 import { permissionObstacle } from '../../resources/registry/own-permissions';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
-import { isWrite, planTarget } from '../plan';
+import { isWrite } from '../plan';
 import type { PreparedPlan } from '../prepared-plan';
+import { runTarget } from '../run-target';
 import { secretNotes } from '../secret-notes';
 import { prepareItems, type Decide } from './prepare-items';
 import type { WantedItem } from './wanted-items';
@@ -27,7 +28,8 @@ export async function planOfItems(
     liveState: JSON.stringify([step.liveState, wanted[index]]),
   }));
   const notes = secretNotes(steps);
-  return { plan: { target: planTarget(session, 'kie'), steps: steps.map(({ step }) => step), notes }, steps };
+  const target = await runTarget(context, ['kie']);
+  return { plan: { target, steps: steps.map(({ step }) => step), notes }, steps };
 }
 
 function blockedBy(prepared: PreparedStep, reason: string): PreparedStep {

@@ -12,7 +12,7 @@ import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-ite
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
 import { ItemsBeforeWrites } from './items-before-writes';
 import { scopeOf, type WantedItem } from './wanted-items';
-import { writeItem } from './write-item';
+import { valueNow, writeItem } from './write-item';
 
 const apiVersion = 'kie/v1';
 const kind = 'Config';
@@ -137,6 +137,7 @@ function prepareStep(
     ...(secrets.length > 0 && { sendsSecret: true }),
     ...(warning !== undefined && { warning }),
     former: () => formerOfItem(wanted.engine, live ?? null, contentAfter(write)),
+    valueNow: () => valueNow(wanted, context),
     apply: withoutSent(
       () => secrets,
       () => writeItem(wanted, write, context, beforeWrites),

@@ -31,7 +31,7 @@ export async function writeItem(
   try {
     const live = await before.read(wanted, context);
     const moved = changeSince(write, live);
-    if (moved !== undefined) return isAsWanted(wanted, live) ? thereAlready() : failed(moved);
+    if (moved !== undefined) return isAsWanted(wanted, live) ? thereAlready() : untouched(moved);
     return await sendAndVerify(wanted, write, context);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -39,6 +39,12 @@ export async function writeItem(
   } finally {
     for (const kind of itemAndGovernanceLists) context.lists.invalidateKind(kind, context.session);
   }
+}
+
+/** The value of an item as it is now, below the members of its document; undefined when there is none. @throws ApiError */
+export async function valueNow(wanted: WantedItem, context: DeployContext) {
+  const live = await readItem(wanted, context.session);
+  return live && { spec: { value: live.value } };
 }
 
 /** How an item has changed since the plan; undefined when it has not. */
@@ -77,7 +83,7 @@ async function sendAndVerify(
     if (!isThere) return verify(wanted, live);
     if (!live) throw error;
     // A list that lagged behind has hidden what an earlier run has written.
-    return isAsWanted(wanted, live) ? thereAlready() : failed(createdMeanwhile());
+    return isAsWanted(wanted, live) ? thereAlready() : untouched(createdMeanwhile());
   }
 }
 
@@ -114,11 +120,16 @@ function verify(wanted: WantedItem, live: KieItem | undefined): StepResult {
 }
 
 function thereAlready(): StepResult {
-  return { state: 'done', message: l10n.t('It is there as wanted already.') };
+  return { state: 'done', message: l10n.t('It is there as wanted already.'), isUntouched: true };
 }
 
 function createdMeanwhile(): string {
   return l10n.t('It has been created in the meantime: plan again.');
+}
+
+/** The result of a step that was not begun, because it is not what the plan was made from. */
+function untouched(message: string): StepResult {
+  return { ...failed(message), isUntouched: true };
 }
 
 function failed(message: string): StepResult {

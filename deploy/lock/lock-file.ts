@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
+import { FileError, fileErrorOf, readRegularText } from '../../api/regular-file';
 
 /** Who carries a plan out on a target. */
 export type LockOwner = Type.Static<typeof LockOwner>;
@@ -83,14 +84,21 @@ async function place(file: string, owner: LockOwner): Promise<boolean> {
   }
 }
 
-/** The owner that a lock names; `nobody` for one that is malformed, undefined when there is no lock. */
+/**
+ * The owner that a lock names; `nobody` for one that is malformed, undefined when there is no lock.
+ * @throws FileError for what is no file, such as a link that leads nowhere, which would never be free
+ */
 async function ownerIn(file: string): Promise<LockOwner | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const found = await lstat(file).catch((error: unknown) => {
+      throw fileErrorOf(file, error);
+    });
+    if (!found.isFile()) throw new FileError('not-a-file', file, 'is not a regular file');
+    const value: unknown = JSON.parse(await readRegularText(file));
     return Value.Check(LockOwner, value) ? value : nobody;
   } catch (error) {
     if (error instanceof SyntaxError) return nobody;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof FileError && error.problem === 'missing') return undefined;
     throw error;
   }
 }

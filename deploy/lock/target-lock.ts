@@ -56,7 +56,7 @@ export async function takeTarget(
       since: new Date(clock.now()).toISOString(),
       token: randomBytes(8).toString('hex'),
     };
-    const taken = await locks.take(target.connection ?? target.address, owner).catch(onProblem);
+    const taken = await takeAll(locks, keysOf(target), owner).catch(onProblem);
     if (!taken) return { release: () => Promise.resolve(), wasWaitedFor };
     if ('release' in taken) return { ...taken, wasWaitedFor };
     if (clock.now() >= end || signal?.aborted) throw new TargetBusy(target, taken);
@@ -64,6 +64,36 @@ export async function takeTarget(
     wasWaitedFor = true;
     await clock.sleep(pauseMs, signal).catch(() => undefined); // the loop looks at the signal
   }
+}
+
+/** What is written to, each once and in one order: projects that share a server don't share what is in it. */
+function keysOf({ address, servers }: PlanTarget): readonly string[] {
+  const keys = servers?.map((one) => JSON.stringify([one.address, one.project])) ?? [address];
+  return [...new Set(keys)].sort();
+}
+
+/** Takes all locks or none; the owner of one that is held. @throws when a lock can't be written */
+async function takeAll(
+  locks: Locks,
+  keys: readonly string[],
+  owner: LockOwner,
+): Promise<HeldLock | LockOwner> {
+  const held: HeldLock[] = [];
+  const release = async (): Promise<void> => {
+    for (const one of held) await one.release();
+  };
+  for (const key of keys) {
+    const taken = await locks.take(key, owner).catch(async (error: unknown) => {
+      await release();
+      throw error;
+    });
+    if (!('release' in taken)) {
+      await release();
+      return taken;
+    }
+    held.push(taken);
+  }
+  return { release };
 }
 
 function heldBy({ name }: PlanTarget, { user, host, program, pid, since }: LockOwner): string {

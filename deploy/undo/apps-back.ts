@@ -6,7 +6,7 @@ import { lainApp } from '../lain/kind';
 import { readLiveState } from '../lain/live-state';
 import { describeVersion } from '../lain/versions';
 import { appFile, isApp } from './undo-files';
-import { restingStep, withLost, type Back, type Undone } from './undone';
+import { notSeen, restingStep, withLost, type Back, type Undone } from './undone';
 
 /** Plans the versions of apps of LAIN that ran before. @throws ApiError */
 export async function appsBack(
@@ -38,11 +38,10 @@ async function decide(
     return withLost(restingStep(step, index, 'unchanged', [l10n.t('It is as before the run.')]), lost);
   }
   const left = versionIn(after);
-  if (isDone && left !== '' && left !== running) {
-    const reason = l10n.t(
-      'It was changed since the run: {0}.',
-      running === undefined ? l10n.t('It is not deployed.') : describeVersion(running),
-    );
+  const moved = left === '' ? !isDone : left !== running;
+  if (moved) {
+    const now = running === undefined ? l10n.t('It is not deployed.') : describeVersion(running);
+    const reason = left === '' ? notSeen() : l10n.t('It was changed since the run: {0}.', now);
     return restingStep(step, index, 'blocked', [reason]);
   }
   if (version === undefined) return { removed: appFile(app) };

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
-import type { RecordedDocument } from '../history/run-record';
+import type { Former, RecordedDocument } from '../history/run-record';
+import { isAsSealed } from '../history/seal';
 import { makePlan } from '../make-plan';
 import type { PlanStep } from '../plan';
 import { documentFile, isApp } from './undo-files';
-import { leftStep, restingStep, withLost, type Back, type Undone } from './undone';
+import { leftStep, notSeen, restingStep, withLost, type Back, type Undone } from './undone';
 
 /** The steps that deploying documents would take, by the documents. */
 type Steps = ReadonlyMap<RecordedDocument, PreparedStep>;
@@ -33,7 +34,7 @@ export async function documentsBack(
       signal,
     ),
   ]);
-  const decided = own.map((undone, index) => decide(undone, index, before, after));
+  const decided = await Promise.all(own.map((undone, index) => decide(undone, index, before, after)));
   const removed = decided.flatMap((one) => ('removed' in one ? [one.removed] : []));
   return {
     steps: decided.flatMap((one) => ('removed' in one ? [] : [one])),
@@ -61,23 +62,24 @@ async function stepsOf(
   return steps;
 }
 
-function decide(
+/** @throws ApiError */
+async function decide(
   undone: Undone,
   index: number,
   before: Steps,
   after: Steps,
-): PreparedStep | { readonly removed: RecordedDocument } {
-  const { step, former, isDone } = undone;
+): Promise<PreparedStep | { readonly removed: RecordedDocument }> {
+  const { step, former } = undone;
   const back = former.before && before.get(former.before);
-  const left = former.after ? after.get(former.after)?.step : undefined;
+  const left = former.after ? after.get(former.after) : undefined;
   if (back?.step.action === 'unchanged') {
     return withLost(former.after === undefined ? withNote(back, asDescribed()) : back, former.lost);
   }
   if (former.before === undefined) return leftStep(step, index, former.lost);
-  if (former.before === null && left?.action === 'create') {
+  if (former.before === null && left?.step.action === 'create') {
     return restingStep(step, index, 'unchanged', [l10n.t('There is none any more.')]);
   }
-  const moved = isDone ? movedSince(former.after, left, back?.step) : undefined;
+  const moved = movedSince(undone, left?.step, back?.step) ?? (await secretMoved(former, left));
   if (moved !== undefined) return restingStep(step, index, 'blocked', [moved]);
   if (back) return withLost(former.after === undefined ? withNote(back, maybeMore()) : back, former.lost);
   return former.after ? { removed: former.after } : leftStep(step, index, former.lost);
@@ -98,18 +100,44 @@ function withNote(prepared: PreparedStep, note: string): PreparedStep {
   return { ...prepared, step: { ...prepared.step, notes } };
 }
 
-/** What somebody has done to a resource since the run, in one sentence; undefined when it is as the run left it. */
+/**
+ * What somebody has done to a resource since the run, in one sentence; undefined when it is as the run left it. What a step
+ * that was not done left of each field is what was there before, or what was to be.
+ */
 function movedSince(
-  after: RecordedDocument | null | undefined,
+  { former: { after }, isDone }: Undone,
   left: PlanStep | undefined,
   back: PlanStep | undefined,
 ): string | undefined {
-  if (after === undefined) return undefined; // it was not seen
+  if (after === undefined) return isDone ? undefined : notSeen();
   if (after === null) {
-    return back && back.action !== 'create' ? l10n.t('It was created again since the run.') : undefined;
+    if (!back || back.action === 'create') return undefined;
+    return isDone ? l10n.t('It was created again since the run.') : changedSince(back, back.changes);
   }
   if (!left || left.action === 'unchanged') return undefined;
   if (left.action === 'create') return l10n.t('It was deleted since the run.');
-  const paths = left.changes.map(({ path }) => path).join(', ');
-  return paths === '' ? left.reason : l10n.t('It was changed since the run: {0}.', paths);
+  if (isDone || !back) return changedSince(left, left.changes);
+  const former = new Set(back.changes.map(({ path }) => path));
+  const moved = left.changes.filter(({ path }) => former.has(path));
+  return moved.length === 0 && left.changes.length > 0 ? undefined : changedSince(left, moved);
+}
+
+/** The same of what may be a secret, which is compared with a hash of what the run left. @throws ApiError */
+async function secretMoved(
+  { after, unkept }: Former,
+  left: PreparedStep | undefined,
+): Promise<string | undefined> {
+  if (!after || !unkept) return undefined;
+  const value = await left?.valueNow?.(after);
+  const isSame = value && (await isAsSealed(unkept, value));
+  if (isSame) return undefined;
+  const fields = unkept.paths.map((path) => path.replace(/^spec\./, '')).join(', ');
+  return isSame === false
+    ? l10n.t('It was changed since the run: {0}.', fields)
+    : l10n.t('Whether it was changed since the run can’t be told: {0} may hold a secret.', fields);
+}
+
+function changedSince({ reason }: PlanStep, changes: PlanStep['changes']): string | undefined {
+  const paths = changes.map(({ path }) => path).join(', ');
+  return paths === '' ? reason : l10n.t('It was changed since the run: {0}.', paths);
 }

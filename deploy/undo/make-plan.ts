@@ -3,20 +3,17 @@ import type { DeployContext } from '../deploy-kind';
 import { makeDestroyPlan } from '../destroy/make-plan';
 import type { RunRecord } from '../history/run-record';
 import { planOf } from '../make-plan';
-import { planTarget } from '../plan';
 import type { PreparedPlan } from '../prepared-plan';
 import { appsBack } from './apps-back';
 import { documentsBack } from './documents-back';
 import { filesOf } from './undo-files';
+import { requireSameTarget } from './same-target';
 import { leftStep, undoneSteps } from './undone';
-
-/** The run was on another server than the connection reaches; the message names both. */
-export class OtherTarget extends Error {}
 
 /**
  * Plans the way back to what was read before a run: what it created is removed, what it changed is put back, what it removed
  * is created again. What has moved since is refused, and what can't be put back is named. Changes nothing.
- * @throws OtherTarget when the run was on another server.
+ * @throws OtherTarget when the run was on another server, or in another project of it.
  * @throws WrongTarget when the connection doesn't reach a required service.
  * @throws ApiError when a service refuses the caller or can't be reached.
  */
@@ -26,7 +23,7 @@ export async function makeUndoPlan(
   allowReplace: readonly string[] = [],
   signal: AbortSignal = new AbortController().signal,
 ): Promise<PreparedPlan> {
-  requireSameTarget(record, context);
+  await requireSameTarget(record, context);
   const { known, unknown } = undoneSteps(record);
   const backs = [
     await documentsBack(known, context, allowReplace, signal),
@@ -44,18 +41,4 @@ export async function makeUndoPlan(
     leftStep(step, index, [l10n.t('Nobody recorded what was there before.')]),
   );
   return planOf([...removal, ...others, ...resting], filesOf(known), context);
-}
-
-/** Servers are the same when their address is: names of connections change. */
-function requireSameTarget({ target }: RunRecord, { session }: DeployContext): void {
-  const { address, addresses, connection } = session.target;
-  const all: readonly string[] = [address, ...Object.values(addresses), planTarget(session).address];
-  if (all.includes(target.address)) return;
-  throw new OtherTarget(
-    l10n.t(
-      'The run was on {0}, and this connection is {1}.',
-      `${target.name} (${target.address})`,
-      `${connection.name} (${address})`,
-    ),
-  );
 }

@@ -24,7 +24,9 @@ export function undoneSteps({ steps }: RunRecord): {
   readonly known: readonly Undone[];
   readonly unknown: readonly RunStep[];
 } {
-  const written = steps.filter(({ action, result }) => isWrite(action) && result?.state !== 'skipped');
+  const written = steps.filter(
+    ({ action, result }) => isWrite(action) && result?.state !== 'skipped' && !result?.isUntouched,
+  );
   const known = written.flatMap(({ former, ...step }): Undone[] =>
     former ? [{ step, former, isDone: step.result?.state === 'done' }] : [],
   );
@@ -62,6 +64,11 @@ export function restingStep(
 /** A step of which nothing is put back, with the reasons: it is left unchanged although it differs. */
 export function leftStep(step: RunStep, index: number, why: readonly string[]): PreparedStep {
   return withReasonToStay(restingStep(step, index, 'unchanged', why));
+}
+
+/** Why a step that was not done is left alone where nobody knows what it has written. */
+export function notSeen(): string {
+  return l10n.t('What the run has left was not seen, so that what others have changed since can’t be told.');
 }
 
 /** A step with what it can't put back. */

@@ -24,7 +24,7 @@ describe('plans of configuration items whose lists lag', () => {
     const { steps } = await stage.apply(again);
     assert.deepEqual(
       steps.map(({ result }) => result),
-      [{ state: 'done', message: 'It is there as wanted already.' }],
+      [{ state: 'done', message: 'It is there as wanted already.', isUntouched: true }],
     );
     assert.deepEqual(counted((await planOf(item)).plan), ['unchanged']);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applyRecorded } from '../../../deploy/history/record-run';
 import { RunHistory } from '../../../deploy/history/run-history';
+import type { RunRecord } from '../../../deploy/history/run-record';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import { makeUndoPlan } from '../../../deploy/undo/make-plan';
 import { cases } from './kind-cases';
@@ -28,7 +29,7 @@ describe('undoing a run', function () {
   });
 
   /** Carries a plan out; the id of the run. */
-  async function run(prepared: PreparedPlan): Promise<string> {
+  async function run(prepared: PreparedPlan, end: RunRecord['state'] = 'reached'): Promise<string> {
     const { clock } = target.context;
     assert.deepEqual(
       prepared.plan.steps.flatMap(({ reason }) => reason ?? []),
@@ -38,7 +39,7 @@ describe('undoing a run', function () {
     const recording = { history, verb: 'deploy', program: 'terminal', onProblem } as const;
     const ended = await applyRecorded(prepared, { clock, onEvent: () => undefined }, recording);
     const messages = ended.outcome.steps.map(({ result }) => result.message).join(' ');
-    assert.equal(ended.outcome.state, 'reached', messages);
+    assert.equal(ended.outcome.state, end, messages);
     return ended.run ?? '';
   }
   const deploy = async (text: string): Promise<string> => run(await target.plan(text));
@@ -104,6 +105,100 @@ describe('undoing a run', function () {
     assert.match(reasonsOf(await undo(removed)), /It was created again since the run\./);
   });
 
+  /** A plan whose steps end as failed, with or without what they do. */
+  const failing = (prepared: PreparedPlan, isDone: boolean): PreparedPlan => ({
+    ...prepared,
+    steps: prepared.steps.map((step) => ({
+      ...step,
+      apply: async (options) => {
+        if (isDone) await step.apply(options);
+        return { state: 'failed', message: 'The server answered 500.' };
+      },
+    })),
+  });
+
+  it('leaves alone what somebody has made or changed where the run failed or was interrupted', async () => {
+    const failed = await run(failing(await target.plan(application), false), 'failed');
+    assert.deepEqual(actionsOf(await undo(failed)), ['unchanged']);
+    await deploy(edited('one', 'of a colleague'));
+    assert.match(reasonsOf(await undo(failed)), /It was changed since the run: description\./);
+    await deploy(application);
+    const change = await run(failing(await target.plan(edited('one', 'two')), false), 'failed');
+    assert.deepEqual(actionsOf(await undo(change)), ['unchanged']);
+    await deploy(edited('one', 'of a colleague'));
+    assert.match(reasonsOf(await undo(change)), /It was changed since the run: description\./);
+    const record = await history.read(change);
+    assert.ok(record);
+    const steps = record.steps.map((step) => ({ ...step, result: undefined }));
+    const interrupted = await makeUndoPlan({ ...record, steps, state: 'interrupted' }, target.context);
+    assert.match(reasonsOf(interrupted), /It was changed since the run: description\./);
+  });
+
+  it('puts back what a run has done that failed then', async () => {
+    const created = await run(failing(await target.plan(application), true), 'failed');
+    assert.deepEqual(actionsOf(await undo(created)), ['remove']);
+    const changed = await run(failing(await target.plan(edited('one', 'two')), true), 'failed');
+    const back = await undo(changed);
+    assert.deepEqual(
+      back.plan.steps.flatMap(({ changes }) => changes.map(({ from, to }) => [from, to])),
+      [['two', 'one']],
+    );
+  });
+
+  it('never touches what was created before the run came to it, also when it is the same', async () => {
+    const prepared = [await target.plan(application), await target.plan(edited('one', 'two'))] as const;
+    await deploy(application);
+    const [same, other] = [await run(prepared[0]), await run(prepared[1], 'failed')];
+    for (const late of [same, other]) assert.deepEqual(actionsOf(await undo(late)), []);
+  });
+
+  const config = (name: string, value: string) =>
+    `apiVersion: kie/v1\nkind: Config\nmetadata: { name: ${name} }\nspec: { value: ${value} }\n`;
+  const token = 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+  const { text: variables = '', above: parents = [] } = cases['ApplicationConfiguration'] ?? {};
+  const variable = (value: string) =>
+    variables.replace('value: one', `value: ${value}`).replace('A,', 'PASSWORD,');
+  const moves: Readonly<
+    Record<string, { before?: string; own: string; theirs: string; field: string; back?: string }>
+  > = {
+    'a password': {
+      own: config('rot.password', 'first-secret'),
+      theirs: config('rot.password', 'another'),
+      field: 'value',
+    },
+    'a token': {
+      before: config('note', 'hello'),
+      back: 'change',
+      own: config('note', token),
+      theirs: config('note', 'colleague'),
+      field: 'value',
+    },
+    'a variable': {
+      before: parents.join('---\n'),
+      own: variable('first-secret'),
+      theirs: variable('another'),
+      field: 'configuration',
+    },
+  };
+  for (const [what, { before, own, theirs, field, back = 'remove' }] of Object.entries(moves)) {
+    it(`is refused for ${what} that has moved since, of which the history keeps a salted hash`, async () => {
+      if (before !== undefined) await deploy(before);
+      const id = await deploy(own);
+      const record = await history.read(id);
+      assert.ok(record);
+      assert.doesNotMatch(JSON.stringify(record), /first-secret|eyJ/);
+      assert.deepEqual(actionsOf(await undo(id)), [back]);
+      await deploy(theirs);
+      assert.match(reasonsOf(await undo(id)), new RegExp(`^It was changed since the run: ${field}\\.$`));
+      const steps = record.steps.map(({ former, ...step }) => ({
+        ...step,
+        ...(former && { former: { ...former, unkept: { paths: former.unkept?.paths ?? [] } } }),
+      }));
+      const unsealed = await makeUndoPlan({ ...record, steps }, target.context);
+      assert.match(reasonsOf(unsealed), new RegExp(`can’t be told: ${field} may hold a secret\\.$`));
+    });
+  }
+
   it('undoes what has been undone', async () => {
     await deploy(application);
     const changed = await deploy(edited('one', 'two'));
@@ -139,10 +234,39 @@ describe('undoing a run', function () {
     const created = await deploy(application);
     const record = await history.read(created);
     assert.ok(record);
-    const other = { ...record, target: { name: 'other', address: 'https://other.test' } };
+    const on = (servers: RunRecord['target']['servers']) => ({
+      ...record,
+      target: { name: 'other', address: 'https://other.test', ...(servers && { servers }) },
+    });
+    const other = on([{ service: 'lain', address: 'https://other.test' }]);
     await assert.rejects(
       makeUndoPlan(other, target.context),
       /The run was on other \(https:\/\/other\.test\)/,
     );
+    await assert.rejects(makeUndoPlan(on(undefined), target.context), /doesn’t say in which project it was/);
+  });
+
+  it('refuses a run in another project of the same server', async () => {
+    const created = await deploy(application);
+    const { session } = target;
+    const elsewhere = { projectId: () => Promise.resolve('another') };
+    const enterprise = { enterpriseProject: 'e1' };
+    for (const [different, text] of [
+      [elsewhere, /The run was on .*, project \w+\), and this connection is .*, project another\)/],
+      [enterprise, /The run was on [^,]*, project \w+\), and this connection is .*, enterprise project e1\)/],
+    ] as const) {
+      const context = { ...target.context, session: { ...session, ...different } };
+      const record = await history.read(created);
+      assert.ok(record);
+      await assert.rejects(makeUndoPlan(record, context), text);
+    }
+    const engine = await deploy(
+      'apiVersion: kie/v1\nkind: Config\nmetadata: { name: a }\nspec: { value: b }\n',
+    );
+    const record = await history.read(engine);
+    assert.ok(record);
+    const context = { ...target.context, session: { ...session, project: 'beta' } };
+    await assert.rejects(makeUndoPlan(record, context), /project default\), and .*, project beta\)/);
+    assert.deepEqual(actionsOf(await undo(engine)), ['remove']);
   });
 });

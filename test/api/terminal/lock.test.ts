@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { systemClock } from '../../../api/clock';
 import { takeTarget, type TakenLock } from '../../../deploy/lock/target-lock';
+import type { PlanTarget } from '../../../deploy/plan';
+import { sameAddress } from '../../../deploy/run-target';
 import { engine, openTerminal, type Terminal } from './command-line';
+
+/** The kie of a sandbox, by another of its names. */
+function written({ sandbox }: Terminal): PlanTarget {
+  const address = sameAddress(sandbox.ready.kie);
+  const server = { service: 'kie', address, project: 'default' } as const;
+  return { name: 'another connection', address, protected: false, servers: [server] };
+}
 
 describe('two runs at once on one target', function () {
   this.timeout(60_000);
@@ -13,7 +22,7 @@ describe('two runs at once on one target', function () {
     terminal = await openTerminal();
     const value = { key: 'limit', value: '10', value_type: 'text', status: 'enabled', labels: {} };
     await terminal.write(file, JSON.stringify({ data: [value] }));
-    const target = { name: engine, address: terminal.sandbox.ready.registry, protected: false };
+    const target = written(terminal);
     const onProblem = (error: unknown) => assert.fail(String(error));
     const state = path.join(terminal.folder, '.local/state/engine-room');
     held = await takeTarget(state, target, 'editor', { clock: systemClock, onProblem });
@@ -48,7 +57,7 @@ describe('two runs at once on one target', function () {
   it('are no two when the plan changes nothing', async () => {
     await held.release();
     assert.equal((await deploy()).code, 0);
-    const target = { name: engine, address: terminal.sandbox.ready.registry, protected: false };
+    const target = written(terminal);
     const state = path.join(terminal.folder, '.local/state/engine-room');
     held = await takeTarget(state, target, 'editor', { clock: systemClock, onProblem: assert.ifError });
     assert.equal((await deploy('--timeout', '1s')).code, 0);

@@ -4,6 +4,7 @@ import { systemClock } from '../../../api/clock';
 import type { TestApi } from '../../../client/extension';
 import { ownStateFolder } from '../../../deploy/history/state-folder';
 import { takeTarget } from '../../../deploy/lock/target-lock';
+import { runTarget } from '../../../deploy/run-target';
 import { Answers } from './answers';
 import { activateExtension, openRows, openSample, replaceText, revert, shown } from './editor';
 import { assertEvery } from '../../every';
@@ -256,7 +257,7 @@ describe('Engine Room: Deploy', () => {
       assert.ok(sandbox);
       const other = await takeTarget(
         ownStateFolder(process.env),
-        { name: 'other', address: sandbox.address, protected: false },
+        await runTarget({ session: await api.services.live.sessions.get(sandbox.id) }, ['servicestage']),
         'terminal',
         { clock: systemClock, onProblem: assert.ifError },
       );

@@ -174,7 +174,9 @@ describe('making a plan', () => {
     });
     const { plan, steps } = await makePlan({ files: [items, lain] }, context);
     assert.deepEqual(planStepTitles(steps), ['create hello', 'create k']);
-    assert.deepEqual(plan.target, { name: 'test', address: 'http://console.test', protected: false });
+    const { servers = [], ...shown } = plan.target;
+    assert.deepEqual(shown, { name: 'test', address: 'http://console.test', protected: false });
+    assert.deepEqual(servers, [{ service: 'lain', address: 'http://console.test' }]);
     assert.deepEqual(plan.notes, []);
     const { session } = context;
     const connection = { ...session.target.connection, protected: true };

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:fs/promises';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../api/clock';
 import { Locks, type LockOwner } from '../../../deploy/lock/lock-file';
 import { takeTarget, TargetBusy } from '../../../deploy/lock/target-lock';
+import type { WrittenServer } from '../../../deploy/plan';
 
 const address = 'http://a.test';
-const target = { name: 'test', address, protected: false };
+const servers = [{ service: 'kie', address, project: 'default' }] as const;
+const target = { name: 'test', address, protected: false, servers };
 
 function owner(token: string, more: Partial<LockOwner> = {}): LockOwner {
   const { pid } = process;
@@ -77,6 +79,24 @@ describe('the lock of a target', () => {
     assert.equal(told.length, 1);
   });
 
+  it('is of all servers that are written to, and of their projects', async () => {
+    const onProblem = (error: unknown) => assert.fail(String(error));
+    const take = (...written: readonly WrittenServer[]) =>
+      takeTarget(folder, { ...target, servers: written }, 'terminal', { clock: systemClock, onProblem });
+    const registry = { service: 'registry', address: 'http://b.test', project: 'default' } as const;
+    const [kie] = servers;
+    const both = await take(registry, kie);
+    await assert.rejects(take(kie), TargetBusy);
+    await assert.rejects(take({ ...registry, service: 'cse' }), TargetBusy);
+    await (await take({ ...kie, project: 'other' })).release();
+    await both.release();
+    const first = await take(kie);
+    await assert.rejects(take(registry, kie), TargetBusy);
+    await (await take(registry)).release(); // nothing is left of the one that was refused
+    await first.release();
+    await (await take(registry, kie)).release();
+  });
+
   it('is done without where it can’t be written', async () => {
     const problems: unknown[] = [];
     const onProblem = (error: unknown) => void problems.push(error);
@@ -84,17 +104,24 @@ describe('the lock of a target', () => {
     assert.equal(problems.length, 1);
   });
 
-  it('is done without where what is in its place can’t be read', async () => {
-    const onProblem = (error: unknown) => void problems.push(error);
-    const problems: unknown[] = [];
-    const held = await takeTarget(folder, target, 'editor', { clock: systemClock, onProblem });
-    const file = await lockFile();
-    await held.release();
-    await mkdir(file);
-    await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
-    assert.match(String(problems), /EISDIR/);
-    assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)], 'no draft is left');
-  });
+  for (const [what, put] of Object.entries({
+    'a folder': (file: string): Promise<void> => mkdir(file),
+    'a link that leads nowhere': (file: string): Promise<void> => symlink('/nowhere', file),
+    'a pipe': (file: string): void => void execFileSync('mkfifo', [file]),
+  })) {
+    it(`is done without where ${what} is in its place`, async function () {
+      if (process.platform === 'win32') return this.skip();
+      const onProblem = (error: unknown) => void problems.push(error);
+      const problems: unknown[] = [];
+      const held = await takeTarget(folder, target, 'editor', { clock: systemClock, onProblem });
+      const file = await lockFile();
+      await held.release();
+      await put(file);
+      await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
+      assert.match(String(problems), /is not a regular file/);
+      assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)], 'no draft is left');
+    });
+  }
 
   it('is done without where a dead one may not be removed: it is of another user, in a folder for all', async function () {
     // Only root can make a file of another user, and may itself remove all: it is somebody else for a while.
@@ -110,7 +137,8 @@ describe('the lock of a target', () => {
     const onProblem = (error: unknown) => void problems.push(error);
     process.seteuid(65534);
     try {
-      const taken = await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
+      const plain = { name: 'test', address, protected: false };
+      const taken = await takeTarget(folder, plain, 'terminal', { clock: systemClock, onProblem });
       assert.equal(taken.wasWaitedFor, false);
     } finally {
       process.seteuid(0);

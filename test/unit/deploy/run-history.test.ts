@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applyRecorded, runId, type Recording } from '../../../deploy/history/record-run';
@@ -57,6 +57,27 @@ describe('the history of runs', () => {
     assert.deepEqual(await readdir(path.join(folder, 'runs')).then((names) => names.length), 200);
     const { mode } = await stat(path.join(folder, 'runs', `${runs[0] ?? ''}.jsonl`));
     if (process.platform !== 'win32') assert.equal(mode & 0o777, 0o600);
+  });
+
+  it('keeps the run that has just begun, and one that goes on, where others are newer by their clock', async () => {
+    const [first = ''] = [await run([stepOf('one')])];
+    const record = await readFile(path.join(folder, 'runs', `${first}.jsonl`), 'utf8');
+    const later = (count: number) => `29991130T120000${String(count).padStart(3, '0')}Z-000000`;
+    for (let count = 0; count < 200; count++) {
+      await writeFile(path.join(folder, 'runs', `${later(count)}.jsonl`), record);
+    }
+    let other: string | undefined;
+    const second = await run([
+      stepOf('one', {
+        apply: async () => {
+          other = await run([stepOf('two')]);
+          return { state: 'done', message: 'done' };
+        },
+      }),
+    ]);
+    for (const id of [second, other ?? '']) assert.equal((await history.read(id))?.state, 'reached');
+    assert.equal(await history.read(first), undefined, 'an old run goes');
+    assert.deepEqual((await history.all()).unreadable, []);
   });
 
   it('has the runs of one second in their order', () => {
