@@ -49,14 +49,14 @@ describe('an application of three components by keyboard', function () {
     const { workbench } = session();
     await plan(mended);
     await workbench.tree('Plan for Sandbox').row('1 to change', 1).waitFor();
-    await deploy('Deployed to Sandbox');
+    await deploy(/Deployed to Sandbox/);
     await step('Instance search-test', /1 of 1/);
   });
 
   it('is rolled back to the version before, after an upgrade', async () => {
     const { workbench } = session();
     await plan(newer);
-    await deploy('Deployed to Sandbox');
+    await deploy(/Deployed to Sandbox/);
     const tree = workbench.tree('Instances');
     const row = await tree.expand('Sandbox', 'ServiceStage', 'bookshop', 'web', 'web-test');
     await row.filter({ hasText: '1.1.0' }).waitFor();
@@ -78,7 +78,7 @@ describe('an application of three components by keyboard', function () {
     await shown.row('1 not possible', 1).waitFor();
     await plan(again);
     await workbench.answerAll('web', 'Delete web and create it again?');
-    const told = workbench.notification('Deployed to Sandbox').waitFor({ timeout: 120_000 });
+    const told = workbench.notification(/Deployed to Sandbox/).waitFor({ timeout: 120_000 });
     await Promise.all([workbench.choose('Deploy', 'Deploy to Sandbox?'), told]);
     await step('Component web', /verified/);
     await step('Instance web-test', /1 of 1/);

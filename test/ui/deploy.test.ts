@@ -35,7 +35,7 @@ describe('deploying a manifest by keyboard', function () {
     const { workbench, picture } = session();
     const plan = workbench.tree('Plan for Sandbox');
     await workbench.runCommand('Engine Room: Apply Plan');
-    const done = workbench.notification('Deployed to Sandbox').waitFor({ timeout: 60_000 });
+    const done = workbench.notification(/Deployed to Sandbox/).waitFor({ timeout: 60_000 });
     await Promise.all([workbench.answerDialog('Deploy to Sandbox?', 'Deploy'), done]);
     await plan
       .row('Instance cart-dev', 2)

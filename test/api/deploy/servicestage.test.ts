@@ -156,6 +156,7 @@ describe('deploying ServiceStage resources', function () {
     assert.deepEqual(result, {
       state: 'failed',
       message: 'It has been changed in the meantime: plan again.',
+      isUntouched: true,
     });
   });
 });

@@ -51,13 +51,18 @@ describe('real manifests', () => {
       }
   });
 
+  /** Names of the corpus are not those of the files; only a file that is one configuration item shows what it is by itself. */
+  const recognised: Readonly<Record<string, string>> = {
+    'apache__servicecomb-kie__docs-getstarted-verify.md-L18-L31.json': 'kie',
+  };
+
   it('are recognised by their text alone, and files of other programs are not', () => {
     for (const name of readdirSync(path.join(corpus, 'lain')))
       assert.equal(kindOf('x.yaml', readFileSync(path.join(corpus, 'lain', name), 'utf8'))?.id, 'lain', name);
     for (const name of readdirSync(path.join(corpus, 'servicecomb')))
       assert.equal(
-        kindOf(name, readFileSync(path.join(corpus, 'servicecomb', name), 'utf8')),
-        undefined,
+        kindOf(name, readFileSync(path.join(corpus, 'servicecomb', name), 'utf8'))?.id,
+        recognised[name],
         name,
       );
   });
