@@ -22,6 +22,7 @@ export async function bundleSuite(names: readonly string[] = []): Promise<string
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
     // Mocha's parallel runner, which stays unused here, resolves files by name.
     logOverride: { 'require-resolve-not-external': 'silent' },

@@ -205,7 +205,10 @@ describe('Engine Room: Deploy', () => {
       assert.deepEqual(refused.questions.at(-1), 'Delete coupons and create it again?');
       assert.deepEqual(refused.messages, []);
       const allowed = await deployWith('Tomcat8', { 'Delete coupons': 'coupons' });
-      assert.match(allowed.questions.join('\n'), /Delete Component coupons and create it again\?/);
+      assert.match(
+        allowed.questions.join('\n'),
+        /Delete Component coupons and create it again \(Application shop\)\?/,
+      );
       assert.match(allowed.messages.at(-1) ?? '', /Written and verified/);
     } finally {
       await vscode.workspace.fs.delete(file);
@@ -269,14 +272,19 @@ describe('Engine Room: Deploy', () => {
       assert.match(cancelled.choices.at(-1)?.[1]?.description ?? '', /removes: gone, gone/);
       const destroyed = await destroy('Destroy');
       assert.match(destroyed.messages.at(-1) ?? '', /^Destroyed on Sandbox – 2 removed/);
-      const shown = new Answers({ choose: { 'Select a run': 'destroy – Sandbox' } });
+      const shown = new Answers({
+        choose: { 'Select a run': 'destroy: Delete Component gone and 1 more – Sandbox' },
+      });
       api.answerWith(shown);
       await vscode.commands.executeCommand('engineRoom.showDeploymentHistory');
       const page = vscode.window.visibleTextEditors.find(({ document }) =>
         document.uri.path.startsWith('/Run '),
       );
       assert.match(page?.document.getText() ?? '', /Delete Component gone\n {4}done: /);
-      const undone = new Answers({ choose: { 'Select a run to undo': 'destroy – Sandbox' }, confirm: true });
+      const undone = new Answers({
+        choose: { 'Select a run to undo': 'destroy: Delete Component gone and 1 more – Sandbox' },
+        confirm: true,
+      });
       api.answerWith(undone);
       await vscode.commands.executeCommand('engineRoom.undoRun');
       assert.match(undone.messages.at(-1) ?? '', /2 created/);

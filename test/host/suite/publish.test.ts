@@ -79,7 +79,10 @@ describe('Engine Room: Publish…', () => {
       ['cart', 'Every microservice of shop'],
     );
     assert.ok(!first.questions.includes('Engine of the policies'), 'only one engine can hold policies');
-    assert.match(first.questions.join('\n'), /Create MatchGroup published \(testing, shop, cart\)\?/);
+    assert.match(
+      first.questions.join('\n'),
+      /Create MatchGroup published \(testing, shop, cart\) \(Engine prod-engine\)\?/,
+    );
     assert.match(first.messages.at(-1) ?? '', /Written and verified/);
     const second = await run('publish', 'microservice.yaml', description, choose);
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
@@ -90,7 +93,10 @@ describe('Engine Room: Publish…', () => {
 
   it('asks for the engine only where the file says the rest, by Deploy and Destroy as well', async () => {
     const first = await run('publish', 'published.retry.governance.json', body, {});
-    assert.match(first.questions.join('\n'), /Create Retry published \(testing, shop\)\?/);
+    assert.match(
+      first.questions.join('\n'),
+      /Create Retry published \(testing, shop\) \(Engine prod-engine\)\?/,
+    );
     assert.match(first.messages.at(-1) ?? '', /Written and verified/);
     const second = await run('deploy', 'published.retry.governance.json', body, {});
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
