@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { systemClock } from '../../../api/clock';
 import type { TestApi } from '../../../client/extension';
-import { ownStateFolder } from '../../../deploy/history/state-folder';
-import { takeTarget } from '../../../deploy/lock/target-lock';
-import { runTarget } from '../../../deploy/run-target';
 import { Answers } from './answers';
 import { activateExtension, openRows, openSample, replaceText, revert, shown } from './editor';
 import { assertEvery } from '../../every';
@@ -228,71 +224,6 @@ describe('Engine Room: Deploy', () => {
     assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
     const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
-  });
-
-  it('destroys what a manifest names, after a question that opens on Cancel', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, 'gone.servicestage.yaml');
-    await vscode.workspace.fs.writeFile(
-      file,
-      Buffer.from(
-        'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: gone }\nspec: {}\n---\n' +
-          'apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: gone, application: gone }\n' +
-          'spec: { runtime: Docker, category: Webapp, sub_category: Web }\n',
-      ),
-    );
-    const destroy = async (answer: string) => {
-      const answers = new Answers({
-        choose: { 'select a connection': 'Sandbox', 'Destroy on Sandbox?': answer },
-        confirm: true,
-      });
-      api.answerWith(answers);
-      await vscode.commands.executeCommand('engineRoom.destroy');
-      return answers;
-    };
-    try {
-      await vscode.window.showTextDocument(file);
-      const yes = { choose: { 'select a connection': 'Sandbox' }, confirm: true };
-      const sandbox = (await api.services.live.list()).find(
-        ({ connection }) => connection.name === 'Sandbox',
-      );
-      assert.ok(sandbox);
-      const other = await takeTarget(
-        ownStateFolder(process.env),
-        await runTarget({ session: await api.services.live.sessions.get(sandbox.id) }, ['servicestage']),
-        'terminal',
-        { clock: systemClock, onProblem: assert.ifError },
-      );
-      assert.match((await deploy(yes)).messages.at(-1) ?? '', /another run: .*, terminal, process \d+/);
-      await other.release();
-      await deploy(yes);
-      const cancelled = await destroy('preselected');
-      assert.deepEqual(cancelled.messages, []);
-      assert.match(cancelled.choices.at(-1)?.[1]?.description ?? '', /removes: gone, gone/);
-      const destroyed = await destroy('Destroy');
-      assert.match(destroyed.messages.at(-1) ?? '', /^Destroyed on Sandbox – 2 removed/);
-      const shown = new Answers({
-        choose: { 'Select a run': 'destroy: Delete Component gone and 1 more – Sandbox' },
-      });
-      api.answerWith(shown);
-      await vscode.commands.executeCommand('engineRoom.showDeploymentHistory');
-      const page = vscode.window.visibleTextEditors.find(({ document }) =>
-        document.uri.path.startsWith('/Run '),
-      );
-      assert.match(page?.document.getText() ?? '', /Delete Component gone\n {4}done: /);
-      const undone = new Answers({
-        choose: { 'Select a run to undo': 'destroy: Delete Component gone and 1 more – Sandbox' },
-        confirm: true,
-      });
-      api.answerWith(undone);
-      await vscode.commands.executeCommand('engineRoom.undoRun');
-      assert.match(undone.messages.at(-1) ?? '', /2 created/);
-      assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /2 removed/);
-      assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /has nothing of what the file names/);
-    } finally {
-      await vscode.workspace.fs.delete(file);
-    }
   });
 
   it('can be tried with the sample again, changed or removed', async () => {
