@@ -4,29 +4,25 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { readerMethod } from '../server/protocol';
 import type { ReaderParams, ReaderResult } from '../server/protocol';
 
-/** How long typing has to rest before the server is asked again, in milliseconds. */
-const rest = 500;
+/** Pause in typing after which the server is asked again, in milliseconds. */
+const typingPauseMs = 500;
 
 /** Shows beside the language of the active document which framework reads it, as long as a server runs. */
 export function followReader(client: Pick<LanguageClient, 'sendRequest'>): vscode.Disposable {
   let item: vscode.LanguageStatusItem | undefined;
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
-  const show = (uri: vscode.Uri, reader: ReaderResult | null): void => {
-    item?.dispose();
-    item = reader === null ? undefined : statusItem(uri, reader);
-  };
   const ask = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     const own = ++asked;
-    if (document === undefined || !/^(?:yaml|dockercompose)$/.test(document.languageId)) return;
-    const params: ReaderParams = { uri: document.uri.toString() };
-    const reader = await client.sendRequest<ReaderResult | null>(readerMethod, params).catch(() => null);
-    if (own === asked) show(document.uri, reader);
+    const reader = document && (await readerOf(client, document.uri));
+    if (own !== asked) return;
+    item?.dispose();
+    item = document && reader ? statusItem(document.uri, reader) : undefined;
   };
   const askSoon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void ask(), rest);
+    timer = setTimeout(() => void ask(), typingPauseMs);
   };
   void ask();
   return vscode.Disposable.from(
@@ -39,6 +35,15 @@ export function followReader(client: Pick<LanguageClient, 'sendRequest'>): vscod
     }),
     { dispose: () => (clearTimeout(timer), item?.dispose()) },
   );
+}
+
+/** What reads a document; null for one that the server does not have, and while it does not answer. */
+function readerOf(
+  client: Pick<LanguageClient, 'sendRequest'>,
+  uri: vscode.Uri,
+): Promise<ReaderResult | null> {
+  const params: ReaderParams = { uri: uri.toString() };
+  return client.sendRequest<ReaderResult | null>(readerMethod, params).catch(() => null);
 }
 
 function statusItem(uri: vscode.Uri, { title, detail }: ReaderResult): vscode.LanguageStatusItem {
