@@ -4,6 +4,14 @@ import type { KeyTable } from './key';
 
 const service = keysOf('2');
 
+/** Periods that the client of the registry takes; it goes on with the default otherwise. */
+export const clientPeriod = {
+  unit: 'milliseconds',
+  minimum: 1000,
+  maximum: 600_000,
+  outside: 'default-in-force',
+} as const;
+
 const environments = values('development', 'testing', 'acceptance', 'production');
 const statuses = values('UP', 'DOWN', 'STARTING', 'TESTING', 'OUTOFSERVICE');
 

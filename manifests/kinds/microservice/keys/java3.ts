@@ -1,17 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { configClientKeys, identityKeys } from './common';
+import { clientPeriod, configClientKeys, identityKeys } from './common';
 import { javaKeys } from './java';
 import { withPrefix, keysOf } from './key';
 import type { KeyTable } from './key';
 
 const java = keysOf('2');
-/** Periods that the client of the registry takes; it goes on with the default otherwise. */
-const clientPeriod = {
-  unit: 'milliseconds',
-  minimum: 1000,
-  maximum: 600_000,
-  outside: 'default-in-force',
-} as const;
 
 /** Settings of Java Chassis 3; whole keys without `servicecomb`. */
 export const java3Keys: KeyTable = {

@@ -1,16 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { datacenterKeys, identityKeys, instanceKeys } from './common';
+import { clientPeriod, datacenterKeys, identityKeys, instanceKeys } from './common';
 import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const spring = keysOf('4');
-/** Periods that the client of the registry takes; it goes on with the default otherwise. */
-const clientPeriod = {
-  unit: 'milliseconds',
-  minimum: 1000,
-  maximum: 600_000,
-  outside: 'default-in-force',
-} as const;
 
 const discovery: KeyTable = {
   enabled: spring.flag(() => l10n.t('Whether the registry is used.'), true),
