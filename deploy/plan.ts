@@ -68,7 +68,7 @@ export interface PlanTarget {
   /** Name of the connection. */
   readonly name: string;
   readonly address: string;
-  /** The servers that are written to: they tell the target from others. Absent for a single call, which is no run. */
+  /** Servers that the run writes to, which identify the target. Absent for a single call, which is not a run. */
   readonly servers?: readonly WrittenServer[];
   /** Whether confirming requires the connection's name to be typed. */
   readonly protected: boolean;

@@ -21,7 +21,7 @@ export async function runTarget(context: Reaching, services: readonly Service[])
 }
 
 /**
- * The servers that deploying to services writes to. Engines of a project are told by the project, which lists them.
+ * Servers that a deployment to these services writes to. Engines of a project are identified by the project that lists them.
  * @throws ApiError when the project of the cloud can't be read
  */
 export async function writtenServers(

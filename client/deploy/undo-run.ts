@@ -52,7 +52,7 @@ async function targetOf(
   const run = `${target.name} (${target.address})`;
   if (same.length > 0) {
     return prompts.choose(
-      l10n.t('The run was on {0}, which is no connection now: select where to undo it', run),
+      l10n.t('The run was on {0}, which is no longer a connection: select where to undo it', run),
       same.map((one) => ({ label: one.connection.name, description: one.address, value: one })),
     );
   }

@@ -75,7 +75,7 @@ function obstacleTo(policy: FilePolicy, kind: CloudKind, selector: Names): strin
   return errors.length === 0 ? undefined : errors.join(' ');
 }
 
-/** What the server would refuse, although it is no error in the file of a service, which only clients read. */
+/** What the server would refuse, although it is not an error in the file of a service, which only clients read. */
 function errorsIn(
   { name, spec, source, problems }: FilePolicy,
   { facts }: CloudKind,

@@ -4,8 +4,8 @@ import type { Unkept } from './run-record';
 import type { Members } from './without-secrets';
 
 /**
- * Keeps of members that may be secrets only what tells later whether they are the same: a salted and slow hash, so that no
- * secret can be found by trying.
+ * Keeps of members that may be secrets only what shows later whether they are the same: a salted and slow hash, which makes
+ * guessing expensive.
  *
  * @param value The members of the document, with those of the paths.
  */

@@ -10,7 +10,7 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface Kept {
   readonly value: Members;
   readonly lost: readonly string[];
-  /** Paths of what is not kept. */
+  /** Paths of the members that are not kept. */
   readonly paths: readonly string[];
 }
 

@@ -85,8 +85,8 @@ async function place(file: string, owner: LockOwner): Promise<boolean> {
 }
 
 /**
- * The owner that a lock names; `nobody` for one that is malformed, undefined when there is no lock.
- * @throws FileError for what is no file, such as a link that leads nowhere, which would never be free
+ * Owner that a lock names; `nobody` for a malformed lock, undefined when there is none.
+ * @throws FileError when something other than a file is in its place, such as a dangling link: it would never become free
  */
 async function ownerIn(file: string): Promise<LockOwner | undefined> {
   try {

@@ -24,7 +24,7 @@ function secondDocument(text: string): Problem | undefined {
   return undefined;
 }
 
-/** A key that is no name of a field: a map or a list, or nothing before the colon. */
+/** A key that is not the name of a field: a map or a list, or nothing before the colon. */
 function badKey(root: Node | undefined, text: string): Problem | undefined {
   const map = root && resolve(root);
   for (const { key } of map?.kind === 'map' ? map.entries : []) {

@@ -41,7 +41,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     verdict: 'by design',
-    reason: 'An empty list is no rule, as it says.',
+    reason: 'An empty list is not a rule, as the finding says.',
     isFor: ({ cause, spec }) => cause === 'route-form' && spec === '[]\n',
   },
   {

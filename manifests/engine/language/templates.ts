@@ -1,6 +1,6 @@
 import type { Range } from '../../../parser/range';
 
-/** What Helm, Jinja or ERB replace before the file is read; `{{true}}` and other literals are no templates. */
+/** What Helm, Jinja or ERB replace before the file is read; `{{true}}` and other literals are not templates. */
 const template = /\{\{(?!-?\s*(?:(?:true|false|null|~|[-+]?[\d.]+|"[^"\n]*"|'[^'\n]*')\s*)?-?\}\})|\{%|<%/g;
 
 /**

@@ -86,7 +86,7 @@ describe('Engine Room: Undo Run after a single action', () => {
     await history.add(run, { step: 0, former: { before: null, after: document, lost: [] } });
     await history.add(run, { step: 0, state: 'done', message: 'done' });
     const answers = new Answers({
-      choose: { 'Select a run to undo': 'Create a – team-a', 'which is no connection now': 'Sandbox' },
+      choose: { 'Select a run to undo': 'Create a – team-a', 'which is no longer a connection': 'Sandbox' },
       confirm: true,
     });
     api.answerWith(answers);
@@ -95,7 +95,10 @@ describe('Engine Room: Undo Run after a single action', () => {
     } finally {
       await rm(path.join(ownStateFolder(process.env), 'runs', `${run}.jsonl`));
     }
-    assert.match(answers.questions.at(-1) ?? '', /^The run was on team-a \(.*\), which is no connection now/);
+    assert.match(
+      answers.questions.at(-1) ?? '',
+      /^The run was on team-a \(.*\), which is no longer a connection/,
+    );
     const [message = ''] = answers.messages;
     assert.match(
       message,

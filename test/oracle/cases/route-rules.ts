@@ -57,7 +57,7 @@ export function addRouteRules(to: CaseCollector): void {
   addOuterForms(to);
 }
 
-/** A call with the value that a header is compared with, where that is no word. */
+/** A call with the value that a header is compared with, where that is not a word. */
 function probesOf(text: string): readonly Probe[] {
   const [, value] = /^exact: (\d[\d.-]*|true|yes)$/.exec(text) ?? [];
   return value === undefined

@@ -31,7 +31,7 @@ export const servicesList: Rule<PolicyDocument> = {
       report(
         scalar.range,
         l10n.t(
-          'Names are compared letter by letter, so `{0}` is no service; list names with commas, or leave it out for all.',
+          'Names are compared character by character, so `{0}` matches no service; separate names with commas, or leave it out for all.',
           scalar.text,
         ),
       );

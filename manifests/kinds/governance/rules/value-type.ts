@@ -178,7 +178,7 @@ function reportRoute(
   });
 }
 
-/** A map is no name of a microservice. */
+/** A map is not the name of a microservice. */
 function isServiceName({ path: [field, , name, ...inner] }: SchemaViolation): boolean {
   return field === 'matches' && name === 'serviceName' && inner.length === 0;
 }

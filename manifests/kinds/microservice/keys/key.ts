@@ -25,7 +25,7 @@ export type ValueForm =
 export interface KeyFacts extends Property {
   readonly unit?: Unit;
   readonly form?: ValueForm;
-  /** What becomes of a number outside of the limits, or of a word that is no choice; absent where nothing starts with it. */
+  /** What becomes of a number outside of the limits, or of a word that is not a choice; absent where nothing starts with it. */
   readonly outside?: Outside;
   /** The same in words, as the end of a sentence, where the consequence alone does not say it. */
   readonly otherwise?: Text;

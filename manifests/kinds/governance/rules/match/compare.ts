@@ -17,7 +17,7 @@ export const compare: Rule<PolicyDocument> = {
   consequence: 'fails-on-each-call',
   summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` followed by a number, and not for paths.',
   explanation:
-    'Clients fail on each request with anything else, and whenever what is compared is no number, as no path is; the match never holds.',
+    'With anything else, clients fail on each request. They also fail when the compared text is not a number, so a path never matches.',
   source: reference('3 and 15, G06'),
   examples: {
     valid: [inFile('matchGroup', level('">=3"')), inFile('matchGroup', level('"> -1.5e1"'))],

@@ -13,7 +13,7 @@ export const customMatcher: Rule<PolicyDocument> = {
   consequence: 'wider',
   summary: '`customMatcher` has both `customMatcherHandler` and `customMatcherParameters`.',
   explanation:
-    'Clients ignore it when one of them is missing or empty, and the match is wider than meant. They drop a match group where it is no map.',
+    'When one of them is missing or empty, clients ignore both, and the match is wider than meant. When it is not a map, they drop the match group.',
   source: reference('3'),
   examples: {
     valid: [

@@ -37,7 +37,7 @@ export const operatorName: Rule<PolicyDocument> = {
         key.range,
         l10n.t('`{0}` is not an operator, so the match never holds; use one of {1}.', name, words),
         {
-          // Names of numbers and the like are no texts to Java, which fails to look them up.
+          // Numbers and the like as names are not texts to Java, which fails to look them up.
           ...(isNumberOrFlag(key) && { consequence: 'fails-on-each-call' }),
           fixes: better === undefined ? [] : [renameKey(key, better)],
         },

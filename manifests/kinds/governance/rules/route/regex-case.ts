@@ -21,7 +21,7 @@ export const regexCase: Rule<PolicyDocument> = {
   summary:
     'A regular expression is valid, and one with `\\D`, `\\S`, `\\W` or `\\p{L}` has `caseInsensitive: false` beside it.',
   explanation:
-    'Otherwise Java clients turn the expression itself into lower case: `\\D` becomes `\\d`, the opposite, and `\\p{L}` is no expression any more. With one that is not valid the rule never matches.',
+    'Otherwise Java clients turn the expression itself into lower case: `\\D` becomes `\\d`, the opposite, and `\\p{L}` is no longer an expression. With one that is not valid the rule never matches.',
   source: reference('12 and 15, G12'),
   examples: {
     valid: [
