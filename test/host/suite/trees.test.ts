@@ -14,6 +14,12 @@ describe('the views of a sandbox', () => {
     api = await activateExtension();
   });
 
+  afterEach(async () => {
+    await vscode.commands.executeCommand('engineRoom.clearMicroservicesFilter');
+    await vscode.commands.executeCommand('engineRoom.clearInstancesFilter');
+    api.answerWith();
+  });
+
   it('show connections and the engine behind one', async () => {
     const { engines } = api.services.views;
     const [center] = await openRows(engines, 'Sandbox');
@@ -90,17 +96,18 @@ describe('the views of a sandbox', () => {
     assert.deepEqual(await labels(), ['shop'], 'cancelling keeps it');
     await vscode.commands.executeCommand('engineRoom.clearMicroservicesFilter');
     assert.deepEqual(await labels(), all);
-    api.answerWith();
   });
 
   it('look everywhere for what is filtered for, and go to it', async () => {
     const { instances } = api.services.views;
     instances.refresh();
-    const answers = new Answers({ ask: { 'Filter Instances': 'Unhealthy' }, press: 'Search All' });
+    const answers = new Answers({ ask: { 'Filter Instances': 'Unhealthy' } });
     api.answerWith(answers);
     await vscode.commands.executeCommand('engineRoom.filterInstances');
     assert.equal(answers.questions[0], 'Filter Instances');
     assert.deepEqual(instances.narrowedTo, { text: '', states: ['bad'] }, 'a state is typed, too');
+    // What the filter offers by itself only where no row that was read before is unhealthy.
+    await vscode.commands.executeCommand('engineRoom.searchAllInstances');
     // Rows that the refresh has outdated may be read again just then.
     let coverage = await instances.coverage();
     for (let look = 0; look < 100 && coverage.unsearched.length > 0; look++) {
@@ -115,7 +122,17 @@ describe('the views of a sandbox', () => {
     await vscode.commands.executeCommand('engineRoom.clearInstancesFilter');
     await vscode.commands.executeCommand('engineRoom.searchAllInstances');
     assert.match(answers.messages.at(-1) ?? '', /^The view has no filter/);
-    api.answerWith();
+  });
+
+  it('offer to look everywhere for what no row that was read is', async () => {
+    const { instances } = api.services.views;
+    instances.refresh();
+    const answers = new Answers({ ask: { 'Filter Instances': 'nobody-has-this' }, press: 'Search All' });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.filterInstances');
+    assert.equal((await instances.coverage()).found, undefined);
+    assert.match(answers.messages.at(0) ?? '', /^Filter Instances: /);
+    assert.match(answers.messages.at(-1) ?? '', /^Nothing in \d+ rows matches|rows read: /);
   });
 
   it('hold no secret in any row, however deep', async () => {
