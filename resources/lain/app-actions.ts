@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { deleteApp } from '../../api/catalogue/lain/apps';
-import { newAppName } from '../../api/catalogue/lain/parameters';
+import { manifestAppName } from '../../api/catalogue/lain/parameters';
 import { registerApp as register } from '../../api/catalogue/lain/repos';
 import type { App, RegisteredApp } from '../../api/catalogue/lain/shapes';
 import { textQuestion } from '../questions';
@@ -16,7 +16,7 @@ const registerApp: ResourceAction<Everything, undefined> = {
   kind: registeredApps,
   on: 'list',
   effect: 'create',
-  questions: () => [textQuestion(newAppName, { name: 'appname', title: l10n.t('Name of the app') })],
+  questions: () => [textQuestion(manifestAppName, { name: 'appname', title: l10n.t('Name of the app') })],
   plan: async ({ list }, { appname = '' }) => {
     const apps = await list(registeredApps, {});
     return {

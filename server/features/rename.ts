@@ -10,13 +10,13 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { typePlainScalar } from '../../parser/scalar-type';
 import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshot';
 import { canonicalUri } from '../uris';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
+import { problemWithName } from './new-name';
 
 /** The renamable name at the cursor; an error with the reason for others. */
 export function prepareRename(
@@ -27,8 +27,7 @@ export function prepareRename(
   if (!workspace.isWorkedOn(snapshot.uri)) return onlyShown();
   const [name] = namesAt(snapshot, params);
   if (name === undefined) return null;
-  if (name.fixed)
-    return refused(l10n.t('`{0}` is part of a larger value; rename it where it is defined.', name.name));
+  if (name.fixed) return partOfValue(name.name);
   return { range: toRange(snapshot.manifest, name.range), placeholder: name.name };
 }
 
@@ -46,24 +45,19 @@ export async function rename(
   const names = namesAt(snapshot, params);
   const [name] = names;
   if (name === undefined) return null;
-  if (name.fixed || !isPlainName(newName)) {
-    return refused(l10n.t('`{0}` can’t be a name here: use letters, digits and `-._/`.', newName));
-  }
+  if (name.fixed) return partOfValue(name.name);
 
   const known = await usesOf(names, workspace);
   await Promise.all([...new Set(known.map(({ file }) => file))].map((file) => workspace.reread(file)));
   const uses = (await usesOf(names, workspace)).filter(({ use }) => !use.fixed);
+  const problem = await problemWithName(newName, byFile(uses), workspace);
+  if (problem !== undefined) return refused(problem);
   const isTaken = workspace.index
     .usesOf({ ...name, name: newName })
     .some(({ use: { role } }) => role === 'definition');
   return previewOf(client)
     ? annotated(uses, snapshot, newName, isTaken, workspace)
     : plain(uses, newName, workspace);
-}
-
-/** A name that is the same in YAML and JSON, with and without quotes. */
-function isPlainName(name: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name) && typePlainScalar(name).type === 'string';
 }
 
 function previewOf({ workspace }: ClientCapabilities): boolean {
@@ -120,6 +114,10 @@ function byFile(uses: readonly NameInFile[]): ReadonlyMap<string, readonly NameI
 function editsOf(uses: readonly NameInFile[], newText: string): TextEdit[] {
   const places = new Map(uses.map(({ use: { range } }) => [JSON.stringify(range), range]));
   return [...places.values()].map((range) => ({ range, newText }));
+}
+
+function partOfValue(name: string): ResponseError<void> {
+  return refused(l10n.t('`{0}` is part of a larger value; rename it where it is defined.', name));
 }
 
 function onlyShown(): ResponseError<void> {

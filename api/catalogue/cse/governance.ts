@@ -34,12 +34,12 @@ const spec = Type.Record(Type.String(), Type.Unknown(), {
   description: 'What the policy says; its fields depend on the kind.',
 });
 
-/** A dot would truncate the name when the policy is read again. */
+/** What names of policies look like; a dot would truncate the name when the policy is read again. */
+export const policyNameForm = { minLength: 1, maxLength: 32, pattern: '^[a-zA-Z0-9_:-]+$' } as const;
+
 const name = Type.String({
   ...identity,
-  minLength: 1,
-  maxLength: 32,
-  pattern: '^[a-zA-Z0-9_:-]+$',
+  ...policyNameForm,
   description: 'Name: letters, digits and _ : - up to 32; a policy works for the match group of its name.',
 });
 

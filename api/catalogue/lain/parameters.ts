@@ -11,6 +11,13 @@ export const newAppName = Type.String({
   description: 'Name of the app: a letter, then letters, digits and dashes.',
 });
 
+/** The same, as its manifest must name it too: the other parsers and Docker repositories take no more. */
+export const manifestAppName = Type.With(newAppName, {
+  maxLength: 32,
+  pattern: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
+  description: 'Name of the app: lower-case letters, digits and single dashes, a letter first.',
+});
+
 /** Version of an app, as in the tags of its images. */
 export const metaVersion = Type.String({
   pattern: '^[0-9]+-[0-9a-f]+$',

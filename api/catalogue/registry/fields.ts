@@ -5,16 +5,17 @@ import { behaves, identity, immutable, type FieldBehaviour } from '../field-beha
 
 const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
 
+/** What names of applications and microservices look like. */
+export const appIdForm = { maxLength: 160, pattern: namePattern } as const;
+export const serviceNameForm = { minLength: 1, maxLength: 128, pattern: namePattern } as const;
+
 export const appId = Type.String({
-  maxLength: 160,
-  pattern: namePattern,
+  ...appIdForm,
   description: 'Application that the microservice belongs to; `default` when empty.',
 });
 
 export const serviceName = Type.String({
-  minLength: 1,
-  maxLength: 128,
-  pattern: namePattern,
+  ...serviceNameForm,
   description: 'Name of the microservice: letters, digits, _ - and . between letters or digits.',
 });
 

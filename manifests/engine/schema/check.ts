@@ -12,6 +12,7 @@ import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
 import { disputedAbsence, disputedValue } from './disputed';
 import { headOf } from './missing';
+import { rangeFixes } from './range-fixes';
 import { typeFixes, wrongType } from './type-violation';
 import { unknownInWords } from './unknown';
 import type { UnknownPolicy } from './unknown';
@@ -242,8 +243,11 @@ class Check {
   private scalar(value: ScalarNode, range: Range, schema: Schema, path: Path): void {
     const limit = limitViolation(value, schema, this.reader);
     if (limit?.kind === 'choice') return this.choice(range, value, limit.choices, path);
-    if (limit)
-      return this.add(limit.kind, range, limitInWords(limit, schema, path), path, { value, schema, limit });
+    if (limit) {
+      const fixes = limit.kind === 'range' ? rangeFixes(range, limit.number, schema) : [];
+      const details = { value, schema, limit, ...(fixes.length > 0 && { fixes }) };
+      return this.add(limit.kind, range, limitInWords(limit, schema, path), path, details);
+    }
     const disputed = disputedValue(value, range, nameIn(path) ?? '', schema);
     if (disputed) this.add('disputed', range, disputed.message, path, { fixes: disputed.fixes });
   }

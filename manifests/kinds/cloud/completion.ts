@@ -11,7 +11,7 @@ import { embeddedText } from '../../../parser/embedded';
 import { bodyProposals } from './body-proposals';
 import { nameProposals, type CompletionNames } from './completion-names';
 import type { CloudDocument } from './document';
-import { cloudKinds, kindsOf } from './kinds';
+import { kindsOf } from './kinds';
 import type { CloudKind } from './kinds/kind';
 import { looseSchema } from './loose-schema';
 
@@ -33,7 +33,7 @@ export function completionInDocument(
   const policies = policyProposals(document, context);
   const fields = schemaProposals(document, context, offset);
   const proposals = [
-    ...documentProposals(context),
+    ...documentProposals(document, context),
     ...policies,
     ...nameProposals(document, context, around),
     ...(policies.length > 0 ? fields.filter(({ kind }) => kind !== 'snippet') : fields),
@@ -56,16 +56,16 @@ function schemaProposals(
   const isWord =
     context.path.length === 1 && (context.path[0] === 'apiVersion' || context.path[0] === 'kind');
   const own = isWord ? undefined : document.schema;
-  const schema = own ?? looseSchema(document.word('apiVersion'));
+  const schema = own ?? looseSchema(document.word('apiVersion'), document.usualKinds);
   return suggest(narrowed(schema, root, context.path, offset), context, typed);
 }
 
 /** Whole documents, where nothing is written yet; otherwise the rest of one, after its `apiVersion` and `kind`. */
-function documentProposals(context: CursorContext): readonly Proposal[] {
+function documentProposals({ usualKinds }: CloudDocument, context: CursorContext): readonly Proposal[] {
   const { path, place, siblings, colonFollows, flow } = context;
   if (path.length > 0 || place !== 'start' || colonFollows || flow || siblings.hasItems) return [];
   const { keys } = siblings;
-  if (keys.size === 0) return cloudKinds.map((kind) => wholeDocument(kind, context));
+  if (keys.size === 0) return usualKinds.map((kind) => wholeDocument(kind, context));
   if (keys.has('apiVersion') && !keys.has('kind') && keys.size === 1)
     return kindsOf(keys.get('apiVersion')).map((kind) => restOfDocument(kind, context));
   return [];

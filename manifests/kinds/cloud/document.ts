@@ -9,9 +9,9 @@ import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node'
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
 import { bodySchema, isApiBody, isPolicyBody, kindOfBody, kindOfFile } from './api-body';
-import { apiVersions, cloudKinds, kindNamed } from './kinds';
+import { apiVersions, cloudKinds, kindNamed, kindsInFile } from './kinds';
 import type { CloudKind } from './kinds/kind';
-import { isNamedBody, isNamedBodyOnly, isNamedCloud } from './recognise';
+import { apiOfName, isNamedBody, isNamedBodyOnly, isNamedCloud } from './recognise';
 
 /**
  * `manifest`: a resource, well-formed or not; `body`: a body for the governance API; `unfit`: something else in a file for
@@ -61,6 +61,11 @@ export class CloudDocument extends CheckedDocument {
   /** The kind of the body that the file is for; undefined where files are for something else. */
   get wantedBody(): { readonly kind: PolicyKind | undefined } | undefined {
     return isNamedBodyOnly(this.fileName) ? { kind: kindOfFile(this.fileName) } : undefined;
+  }
+
+  /** Every kind of resource, those first that the name of the file promises. */
+  get usualKinds(): readonly CloudKind[] {
+    return kindsInFile(apiOfName(this.fileName));
   }
 
   /** The scalar that names the resource. */

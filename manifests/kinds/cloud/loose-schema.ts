@@ -1,18 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import type { Property, Schema, Text } from '../../engine/schema/schema';
-import { apiVersions, kindsOf } from './kinds';
+import { cloudKinds, kindsOf } from './kinds';
+import type { CloudKind } from './kinds/kind';
 import { manifests } from './rules/shared';
 
-/** The schema of a document whose kind is not known yet, for completion and hover. */
-export function looseSchema(apiVersion: string | undefined): Schema {
+/**
+ * The schema of a document whose kind is not known yet, for completion and hover.
+ *
+ * @param usual Every kind, in the order in which kinds and APIs are proposed.
+ */
+export function looseSchema(
+  apiVersion: string | undefined,
+  usual: readonly CloudKind[] = cloudKinds,
+): Schema {
   const property = (summary: Text, schema: Schema): Property => ({
     summary,
     required: true,
     source: manifests,
     schema,
   });
-  const kinds = kindsOf(apiVersion).map(({ facts }) => ({ value: facts.kind, summary: facts.summary }));
-  const versions = apiVersions.map((value) => ({
+  const fitting = new Set(kindsOf(apiVersion));
+  const kinds = usual
+    .filter((kind) => fitting.has(kind))
+    .map(({ facts }) => ({ value: facts.kind, summary: facts.summary }));
+  const apis = new Set(usual.map(({ facts }) => facts.apiVersion));
+  const versions = [...apis].map((value) => ({
     value,
     summary: () =>
       kindsOf(value)

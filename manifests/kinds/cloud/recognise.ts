@@ -1,6 +1,6 @@
 import { apiVersions } from './kinds';
 
-const named = /\.(?:servicestage|cse|governance)\.ya?ml$/;
+const named = /\.(servicestage|cse|governance)\.ya?ml$/;
 const body = /\.governance\.(?:json|ya?ml)$/;
 const yamlName = /\.ya?ml$/;
 
@@ -25,6 +25,11 @@ export function isCloud(fileName: string, text: string): boolean {
 /** Whether the name of a file means that all of its documents are manifests. */
 export function isNamedCloud(fileName: string | undefined): boolean {
   return fileName !== undefined && named.test(fileName);
+}
+
+/** What the name of a file says of the resources in it: the `cse` of `shop.cse.yaml`; undefined where it says nothing. */
+export function apiOfName(fileName: string | undefined): string | undefined {
+  return named.exec(fileName ?? '')?.[1];
 }
 
 /** Whether the name of a file means that it is a body for the governance API and nothing else. */

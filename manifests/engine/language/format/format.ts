@@ -9,6 +9,7 @@ import { looksLikeJson, parse } from '../../../../parser/parse';
 import { indentLines } from './indentation';
 import { lineRoles } from './layout';
 import { haveSameValues } from './same-values';
+import { Spacing } from './spacing';
 
 /** Formatting options. */
 export interface Layout {
@@ -34,8 +35,8 @@ interface ReadPart {
 }
 
 /**
- * The changes that format a manifest: uniform indentation, no trailing spaces, a line break at the end of the file.
- * Comments, order and quotes are kept. None for a file with syntax errors, and none at all if the result would be
+ * The changes that format a manifest: uniform indentation, one space after colons, dashes and before comments, no trailing
+ * spaces, a line break at the end of the file. Comments, order and quotes are kept. None for a file with syntax errors, and none at all if the result would be
  * parsed as other values. Runs in linear time.
  */
 export function* formatManifest(
@@ -97,7 +98,9 @@ function* formatDocument(
   const roles = lineRoles(lines, root);
   yield;
   let number = 0;
-  for (const line of indentLines(lines, roles, size)) {
+  const spacing = new Spacing(text, lines, root);
+  yield;
+  for (const line of indentLines(lines, roles, size, spacing)) {
     const isText = roles[number]?.kind === 'continuation';
     const wanted = trimTrailingWhitespace && !isText ? withoutEnd(line, ' \t') : line;
     const change = changeOf(lines, number, wanted, start);

@@ -1,5 +1,6 @@
 import type { LineIndex } from '../../../../parser/line-index';
 import type { LineRole } from './layout';
+import type { Spacing } from './spacing';
 
 /** The column of a key or dash, and the one that it is moved to. */
 interface Column {
@@ -18,7 +19,12 @@ interface Placed {
  * the column of their key stay there; multi-line texts and flow collections move with their line; comments with the
  * line that they belong to.
  */
-export function* indentLines(lines: LineIndex, roles: readonly LineRole[], size: number): Generator<string> {
+export function* indentLines(
+  lines: LineIndex,
+  roles: readonly LineRole[],
+  size: number,
+  spacing: Spacing,
+): Generator<string> {
   const source = roles.map((_, line) => lines.lineAt(line));
   const placed = placeStructure(source, roles, size);
   const next = nextPlaced(placed);
@@ -29,7 +35,7 @@ export function* indentLines(lines: LineIndex, roles: readonly LineRole[], size:
     switch (role?.kind) {
       case 'structure':
         before = placed[number];
-        yield withIndent(oneSpaceAfterDashes(line), before?.first.now ?? 0);
+        yield withIndent(oneSpaceAfterDashes(spacing.spaced(number, line)), before?.first.now ?? 0);
         break;
       case 'comment':
         yield withIndent(line, columnOfComment(indentOf(line), before, next[number]));

@@ -28,3 +28,19 @@ export function kindsOf(apiVersion: string | undefined): readonly CloudKind[] {
   const own = cloudKinds.filter(({ facts }) => facts.apiVersion === apiVersion);
   return own.length > 0 ? own : cloudKinds;
 }
+
+/** APIs whose resources are in files with such a name, the usual ones first. */
+const apisByName: Readonly<Record<string, readonly string[]>> = {
+  servicestage: ['servicestage/v2'],
+  cse: ['cse/v2', 'cse/v3', 'registry/v4', 'kie/v1', 'nacos/v1'],
+  governance: ['cse/v3', 'kie/v1'],
+};
+
+/** Every kind, those first that belong into a file whose name says `servicestage`, `cse` or `governance`. */
+export function kindsInFile(named: string | undefined): readonly CloudKind[] {
+  const usual = (named === undefined ? undefined : apisByName[named]) ?? [];
+  const isUsual = ({ facts }: CloudKind): boolean => usual.includes(facts.apiVersion);
+  const ofApi = (api: string): readonly CloudKind[] =>
+    cloudKinds.filter(({ facts }) => facts.apiVersion === api);
+  return [...usual.flatMap(ofApi), ...cloudKinds.filter((kind) => !isUsual(kind))];
+}

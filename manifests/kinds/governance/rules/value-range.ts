@@ -49,7 +49,8 @@ export const valueRange: Rule<PolicyDocument> = {
       const { words, ...found } = isUnreadable
         ? endingIn('dropped')
         : consequenceOf(document, name, limit.number);
-      report(violation.range, mustBe(name, rangeInWords(schema), words), found);
+      const { range, fixes } = violation;
+      report(range, mustBe(name, rangeInWords(schema), words), { ...found, ...(fixes && { fixes }) });
     }
   },
 };

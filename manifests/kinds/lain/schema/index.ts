@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { manifestAppName } from '../../../../api/catalogue/lain/parameters';
 import type { Property, Schema } from '../../../engine/schema/schema';
 import type { Dialect } from '../sections';
 import { sectionWords } from '../sections';
@@ -35,8 +36,8 @@ function topLevelKeys(dialect: Dialect) {
       source,
       schema: {
         ...optionalText,
-        maxLength: 32,
-        pattern: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
+        maxLength: manifestAppName.maxLength,
+        pattern: manifestAppName.pattern,
         summary: () => l10n.t('Use lower-case letters, digits and single dashes, a letter first.'),
       },
     },

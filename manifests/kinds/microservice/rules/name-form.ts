@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { appIdForm, serviceNameForm } from '../../../../api/catalogue/registry/fields';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { nameKeys } from '../names';
 import { reference } from './shared';
 
-const nameForm = /^(?:[a-zA-Z0-9]*|[a-zA-Z0-9][a-zA-Z0-9_\-.]*[a-zA-Z0-9])$/;
-const longest = { application: 160, 'service-name': 128 } as const;
+const nameForm = new RegExp(serviceNameForm.pattern);
+const longest = { application: appIdForm.maxLength, 'service-name': serviceNameForm.maxLength } as const;
 
 /** Names of microservices and applications. */
 export const nameFormRule: Rule<MicroserviceDocument> = {

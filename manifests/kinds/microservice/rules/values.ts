@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { neededInWords } from '../../../engine/language/describe';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Consequence, Rule } from '../../../engine/rules/rule';
+import { rangeFixes } from '../../../engine/schema/range-fixes';
 import { violationOf } from '../../../engine/schema/value';
 import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import { choicesInWords, mustBe, rangeInWords } from '../../../engine/schema/words';
@@ -202,11 +203,14 @@ export const valueRange: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    for (const { setting, facts, scalar, violation } of violatingSettings(document)) {
+    for (const { setting, facts, scalar, text, violation } of violatingSettings(document)) {
       if (violation.kind !== 'range') continue;
       const consequence = outsideOf(facts, violation.number);
       const ending = otherwiseInWords(facts, consequence);
-      report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema), ending), { consequence });
+      report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema), ending), {
+        consequence,
+        fixes: text === scalar.text ? rangeFixes(scalar.range, violation.number, facts.schema) : [],
+      });
     }
   },
 };

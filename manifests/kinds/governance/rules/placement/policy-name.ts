@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { policyNameForm } from '../../../../../api/catalogue/cse/governance';
 import type { Rule } from '../../../../engine/rules/rule';
 import type { Placement } from '../../policy';
 import { isRouteKind } from '../../policy-kinds';
 import { asManifest, reference } from '../shared';
 
-/** Longest name that the console takes. */
-const longest = 32;
+/** The console takes no longer name. */
+const { maxLength, pattern } = policyNameForm;
+const form = new RegExp(pattern);
 
 /** Names become keys of configuration items. */
 export const policyName: Rule<Placement> = {
@@ -26,14 +28,14 @@ export const policyName: Rule<Placement> = {
   check({ kind, name, nameRange, place }, report) {
     if (place === 'file' || isRouteKind(kind) || name === '') return;
     const consequence = place === 'kie' ? 'altered' : 'refused';
-    if (!/^[a-zA-Z0-9._:-]+$/.test(name))
+    if (!form.test(name.replaceAll('.', '-')))
       report(nameRange, l10n.t('A name has letters, digits and `_` `:` `-` only.'), { consequence });
     else if (name.includes('.'))
       report(nameRange, l10n.t('A name has no dots: only what follows the last one is shown; use `-`.'), {
         consequence,
       });
-    else if (name.length > longest)
-      report(nameRange, l10n.t('A name has {0} characters at most; this has {1}.', longest, name.length), {
+    else if (name.length > maxLength)
+      report(nameRange, l10n.t('A name has {0} characters at most; this has {1}.', maxLength, name.length), {
         consequence,
       });
   },

@@ -63,7 +63,11 @@ function checkText(key: ProcKey, text: string, document: LainDocument, report: R
         text,
         bytes,
       ),
-      meant ? { fixes: [replaceFix(key.range, meant)] } : {},
+      {
+        fixes: [
+          meant ? replaceFix(key.range, meant) : { ...replaceFix(key.range, '4M'), onlyWhenAsked: true },
+        ],
+      },
     );
   } else if (document.isTemplate && /^\d+$/.test(text)) {
     report(key.range, l10n.t('In a resource `{0}` is rendered to a number; add a unit, as in `64M`.', text));

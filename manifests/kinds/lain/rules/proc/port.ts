@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import type { Schema } from '../../../../engine/schema/schema';
+import { rangeFixes } from '../../../../engine/schema/range-fixes';
 import { isInRange } from '../../../../engine/schema/value';
 import type { Range } from '../../../../../parser/range';
 import { resolve } from '../../../../../parser/node';
@@ -104,7 +105,9 @@ function checkPort({ value, range }: Item, context: Context): void {
   } else if (reading.kind === 'not-a-port') {
     reportUnreadable(value, range, context);
   } else if (!isInRange(reading.port, schema)) {
-    report(range, l10n.t('{0} is not a port; write a number from 1 to 65535.', reading.port));
+    report(range, l10n.t('{0} is not a port; write a number from 1 to 65535.', reading.port), {
+      fixes: rangeFixes(range, reading.port, schema),
+    });
   } else if (reading.protocol === 'udp') {
     report(
       range,

@@ -61,6 +61,16 @@ const cases: readonly [what: string, before: string, after: string][] = [
   ['brackets over several lines', 'a:\n    b: [1,\n        2]\n', 'a:\n  b: [1,\n      2]\n'],
   ['several documents', 'a:\n    b: 1\n---\nc:\n      d: 1\n', 'a:\n  b: 1\n---\nc:\n  d: 1\n'],
   ['Windows line breaks', 'a:\r\n    b: 1 \r\n    c: 2', 'a:\r\n  b: 1\r\n  c: 2\r\n'],
+  [
+    'spaces around colons, and before comments',
+    'appname:   "my-app"\nweb :\t  # of web\n  cmd:  run  # here\n  memory :  64M\n  env:\n    -  A=1   # b:  c\n',
+    'appname: "my-app"\nweb: # of web\n  cmd: run # here\n  memory: 64M\n  env:\n    - A=1 # b:  c\n',
+  ],
+  [
+    'anchors, blocks and empty values alike',
+    'a:   &x\n  b:  |   # text\n    c:   d   # no comment\nc:   *x   # alias\nd:    {e:  1, f : 2}   # g\n"h:  i":   1\nj:\n',
+    'a: &x\n  b: | # text\n    c:   d   # no comment\nc: *x # alias\nd: {e:  1, f : 2} # g\n"h:  i": 1\nj:\n',
+  ],
   ['JSON', '{"a":1,\n"b":[1,2]}', '{\n  "a": 1,\n  "b": [\n    1,\n    2\n  ]\n}\n'],
 ];
 
