@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { PlanAction } from './plan';
-import type { DeployCounts } from './report';
+import type { DeployCounts, PlanCounts } from './report';
 
 /** What a plan does, counted in words: `2 to create, 1 unchanged`. What there is none of is left out. */
-export function describePlanned(counts: Readonly<Record<PlanAction, number>>): string {
+export function describePlanned(counts: PlanCounts): string {
   return counted(counts, {
     create: (count) => l10n.t('{0} to create', count),
     change: (count) => l10n.t('{0} to change', count),
     replace: (count) => l10n.t('{0} to replace', count),
     remove: (count) => l10n.t('{0} to remove', count),
     unchanged: (count) => l10n.t('{0} unchanged', count),
+    notRestored,
     blocked: (count) => l10n.t('{0} not possible', count),
     unknown: (count) => l10n.t('{0} not known', count),
   });
@@ -23,18 +23,25 @@ export function describeDone(counts: DeployCounts): string {
     replace: (count) => l10n.t('{0} replaced', count),
     remove: (count) => l10n.t('{0} removed', count),
     unchanged: (count) => l10n.t('{0} unchanged', count),
+    notRestored,
     failed: (count) => l10n.t('{0} failed', count),
     skipped: (count) => l10n.t('{0} skipped', count),
     running: (count) => l10n.t('{0} still running', count),
   });
 }
 
+function notRestored(count: number): string {
+  return l10n.t('{0} can’t be put back', count);
+}
+
 function counted<Word extends string>(
-  counts: Readonly<Record<Word, number>>,
+  counts: Readonly<Partial<Record<Word, number>>>,
   words: Readonly<Record<Word, (count: number) => string>>,
 ): string {
   return (Object.keys(words) as Word[])
-    .filter((word) => counts[word] > 0)
-    .map((word) => words[word](counts[word]))
+    .flatMap((word) => {
+      const count = counts[word] ?? 0;
+      return count > 0 ? words[word](count) : [];
+    })
     .join(', ');
 }

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { changeLines, countLine, oneLine, reasonWithPlace } from './text';
-import { isEmpty, type Plan, type PlanChange, type PlanStep } from './plan';
+import { changeLines, endLine, oneLine, reasonWithPlace } from './text';
+import type { Plan, PlanChange, PlanStep } from './plan';
 
 /** A plan as Markdown, for a comment on a merge request or a job summary. */
 export function planMarkdown(plan: Plan): string {
   const { target, steps, notes } = plan;
   const blocks = [
     `## ${l10n.t('Plan for {0}', escaped(target.name))}`,
-    isEmpty(plan) ? l10n.t('Nothing to change.') : countLine(plan),
+    endLine(plan),
     ...steps.map((step) => stepItem(step, '')),
     notes.map((note) => `> ${escaped(note)}`).join('\n'),
   ];

@@ -42,6 +42,8 @@ export interface PlanStep {
   readonly at?: string;
   /** Set when nothing is written, but a job runs on it that is followed to its end. */
   readonly isRunning?: true;
+  /** Set when undoing a run leaves what the run changed of it: nothing more of that can be put back. */
+  readonly isNotRestored?: true;
   /** Set when it is blocked only because it deletes and creates the resource again: the name that allows it. */
   readonly allowedBy?: string;
   /** Notes to read before confirming. */

@@ -18,21 +18,31 @@ export interface ReportedResource {
   readonly reason?: string;
 }
 
+/** The number of resources by action; of undoing, those that it leaves changed are counted for themselves. */
+export type PlanCounts = Readonly<Record<PlanAction, number>> & { readonly notRestored?: number };
+
 /** A plan for programs (`plan --format json`): every resource, each followed by its parts. */
 export interface PlanReport {
   /** Name of the connection. */
   readonly target: string;
   readonly resources: readonly ReportedResource[];
-  readonly counts: Readonly<Record<PlanAction, number>>;
+  readonly counts: PlanCounts;
 }
 
 /** Converts a plan for programs, with the number of resources by action. */
 export function reportPlan({ target, steps }: Plan): PlanReport {
-  const resources = allSteps(steps).map(reportStep);
+  const all = allSteps(steps);
+  const left = all.filter(({ isNotRestored }) => isNotRestored);
+  const counted = all.filter((step) => !left.includes(step));
   const counts = Object.fromEntries(
-    planActions.map((action) => [action, resources.filter((one) => one.action === action).length]),
+    planActions.map((action) => [action, counted.filter((one) => one.action === action).length]),
   ) as Record<PlanAction, number>;
-  return { target: target.name, resources, counts };
+  return { target: target.name, resources: all.map(reportStep), counts: { ...counts, ...leftCount(left) } };
+}
+
+/** Present where undoing leaves something changed. */
+function leftCount({ length }: readonly unknown[]): { readonly notRestored?: number } {
+  return length > 0 ? { notRestored: length } : {};
 }
 
 function reportStep({ apiVersion, kind, name, scope, action, changes, reason }: PlanStep): ReportedResource {
@@ -54,6 +64,8 @@ export interface DeployCounts {
   readonly replace: number;
   readonly remove: number;
   readonly unchanged: number;
+  /** Those that undoing leaves changed; absent where there are none. */
+  readonly notRestored?: number;
   readonly failed: number;
   readonly skipped: number;
   readonly running: number;
@@ -68,8 +80,10 @@ export interface DeployReport {
 
 /** Counts the results of the steps. */
 export function reportOutcome({ steps }: Pick<DeployOutcome, 'steps'>, run?: string): DeployReport {
+  const left = steps.filter(({ step }) => step.isNotRestored);
   const done = (action: PlanAction) =>
-    steps.filter(({ step, result }) => result.state === 'done' && step.action === action).length;
+    steps.filter((one) => one.result.state === 'done' && one.step.action === action && !left.includes(one))
+      .length;
   const ended = (state: string) => steps.filter(({ result }) => result.state === state).length;
   return {
     counts: {
@@ -78,6 +92,7 @@ export function reportOutcome({ steps }: Pick<DeployOutcome, 'steps'>, run?: str
       replace: done('replace'),
       remove: done('remove'),
       unchanged: done('unchanged'),
+      ...leftCount(left),
       failed: ended('failed'),
       skipped: ended('skipped'),
       running: ended('running'),

@@ -15,6 +15,9 @@ const symbols: Readonly<Record<PlanAction, string>> = {
   unknown: '?',
 };
 
+/** Symbol of what undoing leaves changed. */
+const notRestored = '≠';
+
 /** Number of unchanged lines shown around a change. */
 const contextLines = 2;
 /** Maximum length of a value shown in one line. */
@@ -27,12 +30,18 @@ export function planText(plan: Plan): string {
     [oneLine(`${target.name} (${target.address})`)],
     ...steps.map((step) => stepLines(step, '')),
     notes.map(noteLine),
-    [isEmpty(plan) ? l10n.t('Nothing to change.') : countLine(plan)],
+    [endLine(plan)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** What a plan does, counted; that it changes nothing, where it is also as wanted. */
+export function endLine(plan: Plan): string {
+  const isAsWanted = isEmpty(plan) && !plan.steps.some(({ isNotRestored }) => isNotRestored);
+  return isAsWanted ? l10n.t('Nothing to change.') : countLine(plan);
 }
 
 /** What a plan does, counted, for example `1 to create, 1 to remove`. */
@@ -43,7 +52,7 @@ export function countLine(plan: Plan): string {
 function stepLines(step: PlanStep, margin: string): string[] {
   const inner = `${margin}    `;
   return [
-    `${margin}${symbols[step.action]} ${oneLine(summaryWithPlace(step))}`,
+    `${margin}${step.isNotRestored ? notRestored : symbols[step.action]} ${oneLine(summaryWithPlace(step))}`,
     ...(step.reason === undefined ? [] : [inner + oneLine(reasonWithPlace(step, step.reason))]),
     ...step.changes.flatMap((change) => changeLines(change).map((line) => inner + line)),
     ...(step.children ?? []).flatMap((child) => stepLines(child, inner)),

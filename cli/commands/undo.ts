@@ -18,11 +18,11 @@ Examples:
 
 What the run created is removed, what it changed is put back, and what it removed is created again, as it was read before the
 run. What somebody has changed since is refused. The plan is shown first and names what can't be put back, such as secrets,
-versions that were used, and engines. An undone run can be undone itself.
+versions that were used, and engines; variables beside a secret are put back without it. An undone run can be undone itself.
 
 Exit codes:
-  0   everything is as the plan says
-  1   something failed or was refused
+  0   everything is as before the run, as far as the plan says
+  1   something failed, was refused, or can't be put back
   3   still running: nothing failed, but the command stopped watching
   4   declined; nothing was sent
   64  wrong usage; nothing was sent

@@ -14,7 +14,7 @@ import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { askAbout, type Answers } from './ask';
 import { blockedReasons } from './blocked';
-import { progressReporter, type Verb } from './progress';
+import { isShort, progressReporter, type Verb } from './progress';
 
 /** How a plan is confirmed, followed and reported. */
 export interface PlanRun extends Answers {
@@ -148,7 +148,7 @@ async function carryOut(
     return applyRecorded(prepared, { clock, signal, timeoutMs, onEvent }, recording);
   });
   await reporter.end(outcome, run);
-  return deployExit[outcome.state];
+  return isShort(outcome.steps) ? deployExit.failed : deployExit[outcome.state];
 }
 
 function notRecorded(error: unknown): string {

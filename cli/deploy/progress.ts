@@ -1,7 +1,7 @@
 import type { DeployOutcome } from '../../deploy/apply-plan';
 import { describeDone } from '../../deploy/counts';
 import type { DeployEvent } from '../../deploy/events';
-import { titleOf } from '../../deploy/plan';
+import { isWrite, titleOf } from '../../deploy/plan';
 import { reportOutcome } from '../../deploy/report';
 import { OutputClosed, type Terminal } from '../terminal';
 import { oneLine } from '../../deploy/text';
@@ -30,11 +30,7 @@ export function progressReporter(
     },
     end: async (outcome, run) => {
       const report = reportOutcome(outcome, run);
-      write(
-        json
-          ? JSON.stringify(report)
-          : `${outcome.state === 'reached' ? reached[verb] : endings[outcome.state]} ${describeDone(report.counts)}`,
-      );
+      write(json ? JSON.stringify(report) : `${endOf(outcome, verb)} ${describeDone(report.counts)}`);
       await written;
     },
   };
@@ -48,6 +44,18 @@ const reached = {
   import: 'Imported.',
   promote: 'Promoted.',
 } as const;
+
+/** How it ended; of undoing also whether something was put back where not all was. */
+function endOf({ state, steps }: DeployOutcome, verb: Verb): string {
+  if (state !== 'reached') return endings[state];
+  if (!isShort(steps)) return reached[verb];
+  return steps.some(({ step }) => isWrite(step.action)) ? 'Undone in part.' : 'Not undone:';
+}
+
+/** Whether undoing leaves something as the run has changed it. */
+export function isShort(steps: DeployOutcome['steps']): boolean {
+  return steps.some(({ step }) => step.isNotRestored);
+}
 
 /** What a command does with a plan. */
 export type Verb = keyof typeof reached;

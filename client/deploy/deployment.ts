@@ -10,9 +10,9 @@ import { aloneOnTarget } from './alone-on-target';
 import { allowReplacements } from './allow-replace';
 import { carryOut } from './carry-out';
 import { confirmPlan } from './confirm-plan';
-import { describeOutcome } from './describe-outcome';
+import { describeOutcome, type Result } from './describe-outcome';
 import type { PlanView } from './plan-view';
-import { showResult } from './show-result';
+import { showMessage, showResult } from './show-result';
 
 /** What a plan is made from. */
 export interface PlannedWork {
@@ -22,8 +22,8 @@ export interface PlannedWork {
   readonly verb?: string;
   /** The document that it is made from. */
   readonly document?: vscode.TextDocument;
-  /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
-  nothing?(plan: Plan): string;
+  /** What is said when the plan would change nothing, a text as information; that nothing is to be deployed, by default. */
+  nothing?(plan: Plan): string | Result;
   /**
    * Plans it by the present state. @throws ApiError
    *
@@ -96,9 +96,8 @@ export class Deployment {
     const { name } = plan.target;
     if (isEmpty(plan)) {
       if (plan.steps.some(({ isRunning }) => isRunning)) return true; // a job of an earlier run is followed
-      await prompts.inform(
-        work.nothing?.(plan) ?? l10n.t('{0} is up to date: there is nothing to deploy.', name),
-      );
+      const said = work.nothing?.(plan) ?? l10n.t('{0} is up to date: there is nothing to deploy.', name);
+      await showMessage(prompts, typeof said === 'string' ? { level: 'information', message: said } : said);
       return false;
     }
     if (moved) void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', name));

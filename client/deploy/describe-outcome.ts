@@ -19,8 +19,8 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
   const done = describeDone(reportOutcome(outcome).counts);
   const bad = outcome.steps
-    .filter(({ result }) => result.state !== 'done' || result.warning === true)
-    .map(({ step, result }) => `${`${step.kind} ${titleOf(step)}`.trim()}: ${result.message}`);
+    .filter(({ step, result }) => result.state !== 'done' || result.warning || step.isNotRestored)
+    .map(({ step, result }) => `${`${step.kind} ${titleOf(step)}`.trim()}: ${step.reason ?? result.message}`);
   const listed = bad.slice(0, maxListedSteps).join(' ');
   const more =
     bad.length > maxListedSteps ? l10n.t('See the log for {0} more.', bad.length - maxListedSteps) : '';
@@ -46,5 +46,6 @@ function titleFor({ state, steps }: DeployOutcome, { name }: PlanTarget): string
 
 function levelOf({ state, steps }: DeployOutcome): Result['level'] {
   if (state === 'failed') return 'error';
-  return state === 'running' || steps.some(({ result }) => result.warning) ? 'warning' : 'information';
+  const isShort = steps.some(({ step, result }) => result.warning || step.isNotRestored);
+  return state === 'running' || isShort ? 'warning' : 'information';
 }

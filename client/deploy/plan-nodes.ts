@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { describeDone, describePlanned } from '../../deploy/counts';
 import type { DeployEvent, ResourceName } from '../../deploy/events';
 import { isWrite, planActions, titleOf, type Plan, type PlanAction, type PlanStep } from '../../deploy/plan';
+import type { PlanCounts } from '../../deploy/report';
 import { changeFact, summaryWithPlace } from '../../deploy/text';
 import { brief } from '../plain-text';
 
@@ -25,18 +26,26 @@ export type StepState = Pick<DeployEvent, 'state' | 'message'>;
 /** The states of steps by `stepKey`. */
 export type StepStates = ReadonlyMap<string, StepState>;
 
+/** Steps that are shown together: those of one action, and those that undoing leaves changed. */
+type Group = PlanAction | 'notRestored';
+
 /** Problems first, then what is lost, then the rest. */
-const groupOrder: readonly PlanAction[] = [
+const groupOrder: readonly Group[] = [
   'blocked',
   'unknown',
   'replace',
   'remove',
   'change',
   'create',
+  'notRestored',
   'unchanged',
 ];
 
-const actionIcons: Readonly<Record<PlanAction, PlanNode['icon']>> = {
+/** What is left unchanged although it differs: nobody is to take it for being as wanted. */
+const leftIcon: PlanNode['icon'] = { id: 'circle-slash', color: 'list.warningForeground' };
+
+const groupIcons: Readonly<Record<Group, PlanNode['icon']>> = {
+  notRestored: leftIcon,
   create: { id: 'diff-added', color: 'gitDecoration.addedResourceForeground' },
   change: { id: 'diff-modified', color: 'gitDecoration.modifiedResourceForeground' },
   replace: { id: 'diff-renamed', color: 'gitDecoration.deletedResourceForeground' },
@@ -45,9 +54,6 @@ const actionIcons: Readonly<Record<PlanAction, PlanNode['icon']>> = {
   blocked: { id: 'error', color: 'list.errorForeground' },
   unknown: { id: 'question', color: 'list.warningForeground' },
 };
-
-/** What is left unchanged although it differs: nobody is to take it for being as wanted. */
-const leftIcon: PlanNode['icon'] = { id: 'circle-slash', color: 'list.warningForeground' };
 
 const stateIcons: Readonly<Record<StepState['state'], PlanNode['icon']>> = {
   started: { id: 'loading~spin' },
@@ -64,30 +70,38 @@ export function stepKey({ apiVersion, kind, name, scope = '' }: ResourceName): s
 
 /** The rows of a plan: its steps by action, with what changes below them. */
 export function planNodes({ steps, notes }: Plan, states: StepStates): PlanNode[] {
-  const groups = groupOrder.flatMap((action) => {
-    const own = steps.filter((step) => step.action === action);
-    return own.length === 0 ? [] : [groupNode(action, own, states)];
+  const groups = groupOrder.flatMap((group) => {
+    const own = steps.filter((step) => groupOf(step) === group);
+    return own.length === 0 ? [] : [groupNode(group, own, states)];
   });
   return [...groups, ...notes.map((note, index) => noteNode(note, `note ${index}`))];
 }
 
-function groupNode(action: PlanAction, steps: readonly PlanStep[], states: StepStates): PlanNode {
-  const label = groupLabel(action, steps, states);
+function groupOf({ action, isNotRestored }: PlanStep): Group {
+  return isNotRestored ? 'notRestored' : action;
+}
+
+function groupNode(group: Group, steps: readonly PlanStep[], states: StepStates): PlanNode {
+  const label = groupLabel(group, steps, states);
   const isLeft = steps.some(isLeftThough);
   return {
-    id: action,
+    id: group,
     label,
     tooltip: label,
-    icon: isLeft ? leftIcon : actionIcons[action],
-    children: steps.map((step, index) => stepNode(step, `${action} ${index} ${stepKey(step)}`, states)),
-    isOpen: action !== 'unchanged' || isLeft,
+    icon: isLeft ? leftIcon : groupIcons[group],
+    children: steps.map((step, index) => stepNode(step, `${group} ${index} ${stepKey(step)}`, states)),
+    isOpen: group !== 'unchanged' || isLeft,
   };
 }
 
 /** What will be done, or what was done once each step has ended. */
-function groupLabel(action: PlanAction, steps: readonly PlanStep[], states: StepStates): string {
+function groupLabel(action: Group, steps: readonly PlanStep[], states: StepStates): string {
   const ends = steps.map((step) => states.get(stepKey(step))?.state);
-  if (!isWrite(action) || !ends.every((state) => state !== undefined && ended.includes(state))) {
+  if (
+    action === 'notRestored' ||
+    !isWrite(action) ||
+    !ends.every((state) => state !== undefined && ended.includes(state))
+  ) {
     return describePlanned(countsOf(action, steps.length));
   }
   const count = (wanted: StepState['state']) => ends.filter((state) => state === wanted).length;
@@ -98,9 +112,9 @@ function groupLabel(action: PlanAction, steps: readonly PlanStep[], states: Step
 
 const ended: readonly StepState['state'][] = ['done', 'failed', 'skipped'];
 
-function countsOf(action: PlanAction, count: number): Record<PlanAction, number> {
+function countsOf(group: Group, count: number): PlanCounts {
   const none = Object.fromEntries(planActions.map((one) => [one, 0])) as Record<PlanAction, number>;
-  return { ...none, [action]: count };
+  return { ...none, [group]: count };
 }
 
 function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false): PlanNode {
@@ -108,7 +122,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false
   const state = states.get(stepKey(step));
   const fields = changes.map(({ path }) => path).join(', ');
   const planned = [where, fields].filter((text) => text !== undefined && text !== '').join(' · ');
-  const description = state?.message ?? reason ?? planned;
+  const description = (isLeftThough(step) ? reason : state?.message) ?? reason ?? planned;
   return {
     id,
     label: titleOfStep(step),
@@ -119,7 +133,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false
       ...notes,
       ...(state?.message ? [state.message] : []),
     ].join('\n'),
-    icon: state ? stateIcons[state.state] : isLeftThough(step) ? leftIcon : actionIcons[step.action],
+    icon: isLeftThough(step) ? leftIcon : state ? stateIcons[state.state] : groupIcons[groupOf(step)],
     children: [
       ...changes.map(({ path, from, to }, index) => changeNode(changeFact(path, from, to), `${id} ${index}`)),
       ...children.map((child, index) => stepNode(child, `${id} part ${index}`, states, true)),

@@ -21,10 +21,11 @@ export async function showResult(
   if (answer === showLog) log.show();
 }
 
-function showMessage(
+/** Shows a message by its severity; returns the button that was chosen. */
+export function showMessage(
   prompts: Prompts,
   { level, message }: Result,
-  actions: string[],
+  actions: string[] = [],
 ): Promise<string | undefined> {
   switch (level) {
     case 'information':

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { RunRecord } from '../../deploy/history/run-record';
+import type { Plan } from '../../deploy/plan';
 import { sameAddress } from '../../deploy/run-target';
+import { countLine } from '../../deploy/text';
 import { makeUndoPlan } from '../../deploy/undo/make-plan';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { openContext } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
+import type { Result } from './describe-outcome';
 import { chooseRun } from './show-history';
 
 /** Maximum number of reasons in a message; the plan view shows all of them. */
@@ -24,11 +27,7 @@ export async function undoRun(services: Services): Promise<void> {
     const work: PlannedWork = {
       verb: 'undo',
       agree: l10n.t('Undo'),
-      nothing: ({ steps }) =>
-        [
-          l10n.t('Nothing of the run is left that can be undone.'),
-          ...new Set(steps.flatMap(({ notes = [] }) => notes).slice(0, maxReasons)),
-        ].join(' '),
+      nothing,
       make: (allowReplace, signal) => makeUndoPlan(record, context, allowReplace, signal),
       again: () => Promise.resolve(work),
     };
@@ -36,6 +35,23 @@ export async function undoRun(services: Services): Promise<void> {
   } catch (error) {
     await showFailure(services, error, target);
   }
+}
+
+/** What is said of an undo that changes nothing: whether all is as before the run, or nothing can be put back. */
+function nothing(plan: Plan): string | Result {
+  const left = plan.steps.filter(({ isNotRestored }) => isNotRestored);
+  if (left.length === 0) {
+    const notes = plan.steps.flatMap((step) => step.notes ?? []);
+    return [l10n.t('All is as before the run: there is nothing to undo.'), ...some(notes)].join(' ');
+  }
+  const reasons = left.flatMap(({ reason }) => reason ?? []);
+  const message = [l10n.t('Not undone: {0}.', countLine(plan)), ...some(reasons)].join(' ');
+  return { level: 'warning', message };
+}
+
+/** A few of the reasons, each once. */
+function some(reasons: readonly string[]): readonly string[] {
+  return [...new Set(reasons)].slice(0, maxReasons);
 }
 
 /**

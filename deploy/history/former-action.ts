@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../api/values';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
@@ -20,7 +21,7 @@ import { formerOfApp } from './former-app';
 import { formerOfItem } from './former-item';
 import { addedFields, usedVersion, versionIn } from './former-write';
 import type { Former, RecordedDocument, Unkept } from './run-record';
-import { withoutSecrets, type Members } from './without-secrets';
+import { withoutSecrets, type LostPart, type Members } from './without-secrets';
 
 /**
  * The plan of an action that also reads what undoing it needs: what it acts on as a manifest describes it, before and after
@@ -32,12 +33,15 @@ export function withFormer(
   context: DeployContext,
 ): PreparedPlan {
   const { signal } = new AbortController();
-  const steps = prepared.steps.map((step): PreparedStep => ({
-    ...step,
-    former: () => formerOf(request, step, context, signal),
-    left: (former) => completed(former, request, context, signal),
-    valueNow: (after) => valueOf(after, context, signal),
-  }));
+  const steps = prepared.steps.map((step): PreparedStep => {
+    let secrets: readonly LostPart[] = [];
+    return {
+      ...step,
+      former: () => formerOf(request, step, context, signal, (found) => void (secrets = found)),
+      left: (former) => completed(former, secrets, request, context, signal),
+      valueNow: (after) => valueOf(after, context, signal),
+    };
+  });
   return { ...prepared, steps };
 }
 
@@ -47,11 +51,13 @@ export function withoutFormer(prepared: PreparedPlan): PreparedPlan {
   return { ...prepared, steps: prepared.steps.map((step) => ({ ...step, former: () => ({ lost }) })) };
 }
 
+/** @param onSecrets Called with what the document leaves out. */
 async function formerOf(
   { action, resource }: ActionRequest,
   { step }: PreparedStep,
   context: DeployContext,
   signal: AbortSignal,
+  onSecrets: (secrets: readonly LostPart[]) => void,
 ): Promise<Former> {
   const { kind, identity } = resource;
   if (kind.id === registeredApps.id && identity !== undefined) {
@@ -68,17 +74,24 @@ async function formerOf(
   const isNew = action.effect === 'create' && !isPart;
   const now = isNew ? undefined : await documentOf(described, context, signal);
   if (!now) return { lost: [l10n.t('There was none before: delete it with its own command.')] };
-  const { document: before, lost } = now;
+  const { document: before } = now;
+  onSecrets(now.lost);
+  const lost = now.lost.map(({ text }) => text);
   const isGone = action.effect === 'remove' && !isPart && step.removes === undefined;
-  if (!isGone) return { ...(before && { before }), lost: [...lost] };
+  if (!isGone) return { ...(before && { before }), lost };
   const { notes = [] } = step;
   const along = notes.length === 0 ? [] : [l10n.t('What went with it: {0}', notes.join(' '))];
   return { ...(before && { before }), after: null, lost: [...lost, ...along] };
 }
 
-/** What undoing needs with what the action has left; undefined when that is known, or can't be seen yet. */
+/**
+ * What undoing needs with what the action has left; undefined when that is known, or can't be seen yet.
+ *
+ * @param secrets What the document of before leaves out: it is not lost where it is the same now.
+ */
 async function completed(
   former: Former,
+  secrets: readonly LostPart[],
   { resource }: ActionRequest,
   context: DeployContext,
   signal: AbortSignal,
@@ -95,12 +108,15 @@ async function completed(
   const added = addedFields(compareFields(after.value, before.value, schema));
   const version = versionIn(back, schema);
   const unkept = now.unkept && { unkept: now.unkept };
-  if (!version) return { before, after, ...unkept, lost: [...former.lost, ...added] };
+  const isSame = (one: LostPart) => now.lost.some((other) => isDeepStrictEqual(one, other));
+  const same = secrets.filter(isSame).map(({ text }) => text);
+  const lost = former.lost.filter((text) => !same.includes(text));
+  if (!version) return { before, after, ...unkept, lost: [...lost, ...added] };
   const bound = new Set(back.flatMap(({ path, changedBy }) => (changedBy === 'update' ? path[1] : [])));
   const { spec } = before.value;
   const free = Object.entries(isRecord(spec) ? spec : {}).filter(([key]) => !bound.has(key));
   const kept = { ...before, value: { ...before.value, spec: Object.fromEntries(free) } };
-  return { before: kept, after, ...unkept, lost: [...former.lost, ...added, usedVersion(version.to)] };
+  return { before: kept, after, ...unkept, lost: [...lost, ...added, usedVersion(version.to)] };
 }
 
 /** What a document stands for, as it is now, with what may be secrets. @throws ApiError */
@@ -130,7 +146,7 @@ interface DocumentNow {
   readonly document: RecordedDocument | undefined;
   readonly after: RecordedDocument | undefined;
   readonly unkept: Unkept | undefined;
-  readonly lost: readonly string[];
+  readonly lost: readonly LostPart[];
 }
 
 /** Undefined when it is gone, or there is nothing to describe. @throws ApiError */
@@ -149,7 +165,8 @@ async function documentOf(
       item,
       item,
     );
-    return { document: before ?? undefined, after: after ?? undefined, unkept, lost };
+    const parts = lost.map((text) => ({ text, path: ['spec', 'value'], value: item.value }));
+    return { document: before ?? undefined, after: after ?? undefined, unkept, lost: parts };
   }
   const resource = await live.at(ref);
   const exported = resource && (await exportedDocument(resource, live, true));
@@ -158,8 +175,14 @@ async function documentOf(
   const { apiVersion, kind, metadata } = exported;
   // What is enabled has no status in a manifest, which would leave one that is disabled by now as it is.
   const whole = { ...('status' in known.facts.members && { status: 'enabled' }), ...exported.value };
-  const { value, lost, paths } = withoutSecrets(whole, known.schema, metadata['name']);
-  const document = { apiVersion, kind, metadata: { ...metadata }, value: { ...value } };
+  const { value, lost, paths, leftOut } = withoutSecrets(whole, known.schema, metadata['name']);
+  const document = {
+    apiVersion,
+    kind,
+    metadata: { ...metadata },
+    value: { ...value },
+    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
+  };
   const unkept = paths.length > 0 ? { paths: [...paths] } : undefined;
   return { document, after: document, unkept, lost };
 }

@@ -23,7 +23,8 @@ export async function formerOfRemoval(
   const value = manifestValue(wanted.kind, whole ?? row.valueOf(live), isWhole(known));
   const kept = withoutSecrets({ ...wanted.value, ...value }, wanted.kind.schema, wanted.metadata['name']);
   const document = { apiVersion, kind, metadata: { ...wanted.metadata }, value: { ...kept.value } };
-  return { before: document, after: null, lost: [...kept.lost] };
+  const leftOut = kept.leftOut.length > 0 && { leftOut: [...kept.leftOut] };
+  return { before: { ...document, ...leftOut }, after: null, lost: kept.lost.map(({ text }) => text) };
 }
 
 function isWhole(known: ExportKind<unknown, unknown> | undefined): boolean {

@@ -7,7 +7,7 @@ import type { Difference } from '../compare/compare-fields';
 import type { Comparison, PlannedResource } from '../cloud/planned-resource';
 import type { PlanAction } from '../plan';
 import type { Former, RecordedDocument } from './run-record';
-import { withoutSecrets, type Members } from './without-secrets';
+import { withoutSecrets, type Kept, type LostPart, type Members } from './without-secrets';
 
 /** What undoing the write of a resource needs: what the document manages, as it was. */
 export function formerOfWrite(
@@ -21,7 +21,7 @@ export function formerOfWrite(
   const { schema } = wanted.kind;
   const after = withoutSecrets(wanted.value, schema, wanted.metadata['name']);
   const unkept = after.paths.length > 0 && { unkept: { paths: [...after.paths] } };
-  const document = { after: documentOf(resource, after.value), ...unkept };
+  const document = { after: documentOf(resource, after), ...unkept };
   if (live === undefined) return { before: null, ...document, lost: [] };
   if (action === 'replace' && row.kind === 'Engine') {
     return { ...document, lost: [l10n.t('The engine was deleted with what it held.')] };
@@ -30,20 +30,27 @@ export function formerOfWrite(
   const changed = differences.filter(({ isIgnored }) => !isIgnored);
   const former = formerValue(resource, isRecord(there) ? there : {}, changed);
   const before = withoutSecrets(former.value, schema, wanted.metadata['name']);
+  const lost = action === 'replace' ? before.lost : before.lost.filter((part) => isIn(changed, part));
   return {
-    before: documentOf(resource, before.value),
+    before: documentOf(resource, before),
     ...document,
-    lost: [...new Set([...former.lost, ...before.lost])],
+    lost: [...new Set([...former.lost, ...lost.map(({ text }) => text)])],
   };
 }
 
+/** Whether a part of a document is among the differences, or in one, or has one in it. */
+function isIn(changed: readonly Difference[], { path }: LostPart): boolean {
+  return changed.some((one) => one.path.slice(0, path.length).every((key, index) => key === path[index]));
+}
+
 /** The document of a resource with other members. */
-function documentOf({ row, wanted }: PlannedResource, value: Members): RecordedDocument {
+function documentOf({ row, wanted }: PlannedResource, { value, leftOut }: Kept): RecordedDocument {
   return {
     apiVersion: row.apiVersion,
     kind: row.kind,
     metadata: { ...wanted.metadata },
     value: { ...value },
+    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
   };
 }
 

@@ -196,7 +196,7 @@ function startOf(
     who: { user: userName(), host: os.hostname(), program },
     verb,
     target: { name, address, ...(servers && { servers: [...servers] }) },
-    steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, changes }) => ({
+    steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, changes, isNotRestored }) => ({
       apiVersion,
       kind,
       name: of,
@@ -204,6 +204,7 @@ function startOf(
       action,
       summary,
       changes: boundedChanges(changes, steps.length),
+      ...(isNotRestored && { isNotRestored }),
     })),
   };
 }

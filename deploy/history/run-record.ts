@@ -4,6 +4,10 @@ const text = Type.String();
 const maybe = Type.Optional(Type.String());
 const Names = Type.Object({ apiVersion: text, kind: text, name: text, scope: maybe });
 
+/** Entries of a set that a document leaves out, since they may be secrets: whoever writes the set keeps those that are there. */
+export type LeftOut = Type.Static<typeof LeftOut>;
+const LeftOut = Type.Object({ path: Type.Array(text), names: Type.Array(text) });
+
 /** A resource as a document of a manifest, without secrets. */
 export type RecordedDocument = Type.Static<typeof RecordedDocument>;
 const RecordedDocument = Type.Object({
@@ -12,6 +16,7 @@ const RecordedDocument = Type.Object({
   metadata: Type.Record(Type.String(), Type.String()),
   /** The members beside `metadata`, such as `spec`. */
   value: Type.Record(Type.String(), Type.Unknown()),
+  leftOut: Type.Optional(Type.Array(LeftOut)),
 });
 
 /** Members of what a step leaves that may be secrets, and a salted hash of them, without which no change can be told. */
@@ -37,7 +42,12 @@ const Action = Type.Enum(['create', 'change', 'replace', 'remove', 'unchanged', 
 /** A step as it was planned, with masked secrets. */
 const RecordedStep = Type.Intersect([
   Names,
-  Type.Object({ action: Action, summary: text, changes: Type.Array(Change) }),
+  Type.Object({
+    action: Action,
+    summary: text,
+    changes: Type.Array(Change),
+    isNotRestored: Type.Optional(Type.Literal(true)),
+  }),
 ]);
 
 export type StepState = Type.Static<typeof StepState>;

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
-import type { Former, RecordedDocument } from '../history/run-record';
+import type { Former, RecordedDocument, Unkept } from '../history/run-record';
 import { isAsSealed } from '../history/seal';
+import { withEntriesOf } from '../history/secret-entries';
 import { makePlan } from '../make-plan';
 import type { PlanStep } from '../plan';
 import { documentFile, isApp } from './undo-files';
@@ -53,13 +54,29 @@ async function stepsOf(
   for (const isConfig of [false, true]) {
     const planned = documents.filter(({ apiVersion }) => (apiVersion === 'kie/v1') === isConfig);
     if (planned.length === 0) continue;
-    const made = await makePlan({ files: [documentFile(planned)], allowReplace }, context, signal);
+    const plan = (all: readonly RecordedDocument[]) =>
+      makePlan({ files: [documentFile(all)], allowReplace }, context, signal);
+    let made = await plan(planned);
+    if (planned.some(({ leftOut }) => leftOut)) {
+      made = await plan(await Promise.all(planned.map((one, index) => completed(one, made.steps[index]))));
+    }
     for (const [index, document] of planned.entries()) {
       const step = made.steps[index];
       if (step) steps.set(document, step);
     }
   }
   return steps;
+}
+
+/** A document with the entries that it leaves out as they are there: nobody knows what they were. @throws ApiError */
+async function completed(
+  document: RecordedDocument,
+  step: PreparedStep | undefined,
+): Promise<RecordedDocument> {
+  const { leftOut, value, ...others } = document;
+  if (!leftOut) return document;
+  const there = await step?.valueNow?.(document);
+  return { ...others, value: { ...withEntriesOf(value, leftOut, there ?? {}) } };
 }
 
 /** @throws ApiError */
@@ -122,12 +139,15 @@ function movedSince(
   return moved.length === 0 && left.changes.length > 0 ? undefined : changedSince(left, moved);
 }
 
-/** The same of what may be a secret, which is compared with a hash of what the run left. @throws ApiError */
+/**
+ * The same of what may be a secret, which is compared with a hash of what the run left; what stays as it is need not be.
+ * @throws ApiError
+ */
 async function secretMoved(
-  { after, unkept }: Former,
+  { before, after, unkept }: Former,
   left: PreparedStep | undefined,
 ): Promise<string | undefined> {
-  if (!after || !unkept) return undefined;
+  if (!after || !unkept || (before && staysAsItIs(before, after, unkept))) return undefined;
   const value = await left?.valueNow?.(after);
   const isSame = value && (await isAsSealed(unkept, value));
   if (isSame) return undefined;
@@ -135,6 +155,18 @@ async function secretMoved(
   return isSame === false
     ? l10n.t('It was changed since the run: {0}.', fields)
     : l10n.t('Whether it was changed since the run can’t be told: {0} may hold a secret.', fields);
+}
+
+/** Whether putting a document back leaves all that may be a secret as it is: before and after the run there were the same. */
+function staysAsItIs(before: RecordedDocument, after: RecordedDocument, { paths }: Unkept): boolean {
+  const namesAt = ({ leftOut = [] }: RecordedDocument, field: string) =>
+    leftOut
+      .filter(({ path }) => path.slice(0, 2).join('.') === field)
+      .flatMap(({ path, names }) => names.map((name) => JSON.stringify([...path, name])));
+  return paths.every((field) => {
+    const [own, left] = [namesAt(before, field), namesAt(after, field)];
+    return left.length > 0 && left.every((name) => own.includes(name));
+  });
 }
 
 function changedSince({ reason }: PlanStep, changes: PlanStep['changes']): string | undefined {

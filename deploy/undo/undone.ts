@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { DeployFile } from '../deploy-file';
 import type { PreparedStep } from '../deploy-kind';
 import type { Former, RunRecord, RunStep } from '../history/run-record';
-import { isWrite, type PlanAction } from '../plan';
+import { isWrite, titleOf, type PlanAction } from '../plan';
 import { goneAlready } from '../destroy/remove-row';
 
 /** A step of a run that is undone: it wrote, or may have written, something. */
@@ -61,9 +61,9 @@ export function restingStep(
   };
 }
 
-/** A step of which nothing is put back, with the reasons: it is left unchanged although it differs. */
+/** A step of which nothing is put back, with the reasons. */
 export function leftStep(step: RunStep, index: number, why: readonly string[]): PreparedStep {
-  return withReasonToStay(restingStep(step, index, 'unchanged', why));
+  return notRestored(restingStep(step, index, 'unchanged', []), why);
 }
 
 /** Why a step that was not done is left alone where nobody knows what it has written. */
@@ -74,12 +74,13 @@ export function notSeen(): string {
 /** A step with what it can't put back. */
 export function withLost(prepared: PreparedStep, lost: readonly string[]): PreparedStep {
   if (lost.length === 0) return prepared;
+  if (prepared.step.action === 'unchanged') return notRestored(prepared, lost);
   const notes = [...(prepared.step.notes ?? []), ...lost.map((one) => l10n.t('Not put back: {0}', one))];
-  const step = { ...prepared, step: { ...prepared.step, notes } };
-  return prepared.step.action === 'unchanged' ? withReasonToStay(step) : step;
+  return { ...prepared, step: { ...prepared.step, notes } };
 }
 
-function withReasonToStay(prepared: PreparedStep): PreparedStep {
-  const reason = l10n.t('Not all that the run changed of it can be put back.');
-  return { ...prepared, step: { ...prepared.step, reason } };
+/** The step of what is left as the run changed it: nobody is to take it for being as before. */
+function notRestored({ step, ...prepared }: PreparedStep, why: readonly string[]): PreparedStep {
+  const summary = l10n.t('{0} can’t be put back', `${step.kind} ${titleOf(step)}`.trim());
+  return { ...prepared, step: { ...step, summary, reason: why.join(' '), isNotRestored: true } };
 }

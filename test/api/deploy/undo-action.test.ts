@@ -96,6 +96,9 @@ describe('undoing a single action', function () {
   }
 
   const notesOf = ({ plan }: PreparedPlan) => plan.steps.flatMap(({ notes }) => notes ?? []).join(' ');
+  /** Why a step puts nothing back. */
+  const notRestored = ({ plan }: PreparedPlan) =>
+    plan.steps.flatMap(({ isNotRestored, reason }) => (isNotRestored ? (reason ?? '') : [])).join(' ');
   const engine = async () => scopeOfEngine(await stage.item(engines, {}, 'prod-engine'));
   const application = async () => (await stage.item(applications, {}, 'shop')).id;
 
@@ -191,15 +194,12 @@ describe('undoing a single action', function () {
       version: '9.9.9',
       'artifact cart': 'swr.example.com/shop/cart:9.9.9',
     });
-    assert.match(
-      notesOf(await undo(upgraded)),
-      /Not put back: The version .* was used, and none can be used twice/,
-    );
+    assert.match(notRestored(await undo(upgraded)), /The version .* was used, and none can be used twice/);
     const created = await act('createApplication', listRef(applications, {}), {
       name: 'billing',
       description: '',
     });
-    assert.match(notesOf(await undo(created)), /There was none before: delete it with its own command\./);
+    assert.match(notRestored(await undo(created)), /There was none before: delete it with its own command\./);
     const restarted = await act('restartComponentInstance', await instance());
     assert.match(notesOf(await undo(restarted)), /As far as a manifest/);
     const web = await stage.item(procs, { app: 'hello-world' }, 'web');
@@ -207,9 +207,25 @@ describe('undoing a single action', function () {
       num_instances: '3',
     });
     assert.match(
-      notesOf(await undo(scaled)),
+      notRestored(await undo(scaled)),
       /No manifest describes it: change it back with its own commands\./,
     );
+  });
+
+  it('puts one variable back beside a secret, which it does not name unless the action changed it', async () => {
+    const { on } = await variable();
+    const added = { name: 'DB_PASSWORD', value: 'first-secret' };
+    await act('addVariable', listRef(variables, on.scope), added);
+    const password = { ...on, identity: variables.identity({ ...added }) };
+    const level = async () => (await stage.item(variables, on.scope, 'LOG_LEVEL')).value;
+    const before = await level();
+    const run = await act('changeVariable', on, { value: 'error' });
+    const back = await undo(run);
+    assert.deepEqual([notRestored(back), /DB_PASSWORD/.test(notesOf(back))], ['', false]);
+    await carryOut(back);
+    assert.equal(await level(), before);
+    const changed = await act('changeVariable', password, { value: 'second-secret' });
+    assert.match(notRestored(await undo(changed)), /^DB_PASSWORD holds what may be a secret/);
   });
 
   it('puts the version of an app of LAIN back', async () => {

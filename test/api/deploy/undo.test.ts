@@ -1,55 +1,29 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { applyRecorded } from '../../../deploy/history/record-run';
-import { RunHistory } from '../../../deploy/history/run-history';
+import type { RunHistory } from '../../../deploy/history/run-history';
 import type { RunRecord } from '../../../deploy/history/run-record';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
+import { planText } from '../../../deploy/text';
 import { makeUndoPlan } from '../../../deploy/undo/make-plan';
 import { cases } from './kind-cases';
-import { startDeploying, titlesOf, type DeployStage } from './stage';
+import { titlesOf, type DeployStage } from './stage';
+import { actionsOf, notesOf, reasonsOf, startUndoing, type UndoStage } from './undo-stage';
 
 /** Kinds of which the change in their case can't be put back. */
 const bound: readonly string[] = ['Instance'];
 
 describe('undoing a run', function () {
   this.timeout(60_000);
+  let stage: UndoStage;
   let target: DeployStage;
-  let folder: string;
   let history: RunHistory;
   beforeEach(async () => {
-    target = await startDeploying();
-    folder = await mkdtemp(path.join(tmpdir(), 'engine-room-undo-'));
-    history = new RunHistory(folder);
+    stage = await startUndoing();
+    ({ target, history } = stage);
   });
-  afterEach(async () => {
-    await target.close();
-    await rm(folder, { recursive: true });
-  });
-
-  /** Carries a plan out; the id of the run. */
-  async function run(prepared: PreparedPlan, end: RunRecord['state'] = 'reached'): Promise<string> {
-    const { clock } = target.context;
-    assert.deepEqual(
-      prepared.plan.steps.flatMap(({ reason }) => reason ?? []),
-      [],
-    );
-    const onProblem = (error: unknown) => assert.fail(String(error));
-    const recording = { history, verb: 'deploy', program: 'terminal', onProblem } as const;
-    const ended = await applyRecorded(prepared, { clock, onEvent: () => undefined }, recording);
-    const messages = ended.outcome.steps.map(({ result }) => result.message).join(' ');
-    assert.equal(ended.outcome.state, end, messages);
-    return ended.run ?? '';
-  }
-  const deploy = async (text: string): Promise<string> => run(await target.plan(text));
-
-  async function undo(id: string): Promise<PreparedPlan> {
-    const record = await history.read(id);
-    assert.ok(record);
-    return makeUndoPlan(record, target.context);
-  }
-  const actionsOf = ({ plan }: PreparedPlan) => plan.steps.map(({ action }) => action);
+  afterEach(() => stage.close());
+  const run: UndoStage['run'] = (...given) => stage.run(...given);
+  const deploy = (text: string) => stage.deploy(text);
+  const undo = (id: string) => stage.undo(id);
 
   for (const [kind, { text, above = [], change, own = [], isUnread }] of Object.entries(cases)) {
     if (isUnread) continue;
@@ -90,8 +64,6 @@ describe('undoing a run', function () {
 
   const { text: application = '' } = cases['Application'] ?? {};
   const edited = (from: string, to: string) => application.replace(from, to);
-  const reasonsOf = ({ plan }: PreparedPlan) => plan.steps.flatMap(({ reason }) => reason ?? []).join(' ');
-  const notesOf = ({ plan }: PreparedPlan) => plan.steps.flatMap(({ notes }) => notes ?? []).join(' ');
 
   it('is refused for what has moved since', async () => {
     const created = await deploy(application);
@@ -224,8 +196,9 @@ describe('undoing a run', function () {
     await deploy(secret('first-secret'));
     const changed = await deploy(secret('second-secret'));
     const left = await undo(changed);
-    assert.match(notesOf(left), /Not put back: configuration holds what may be a secret/);
-    assert.equal(reasonsOf(left), 'Not all that the run changed of it can be put back.');
+    assert.equal(reasonsOf(left), 'PASSWORD holds what may be a secret, which no history keeps.');
+    assert.match(planText(left.plan), /^≠ ApplicationConfiguration made\/made can’t be put back \(/m);
+    assert.match(planText(left.plan), /\n1 can’t be put back\n$/);
     const record = JSON.stringify(await history.read(changed));
     assert.doesNotMatch(record, /first-secret|second-secret/);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DeployReport } from '../../../deploy/report';
 import { cluster, engine, item, openTerminal, type Terminal } from './command-line';
 
 interface Listed {
@@ -71,15 +72,24 @@ describe('the history in the terminal', function () {
     const asked = await terminal.run('undo', changed);
     assert.equal(asked.code, 64);
     const undone = await terminal.run('undo', changed, '--yes');
-    assert.equal(undone.code, 0, undone.err + undone.out);
+    assert.equal(undone.code, 1, undone.err + undone.out);
     assert.match(
       undone.out,
-      /db\.password stays as it is\n {4}Not all .* can be put back\.\n {4}\* The value may be a secret/,
+      /^≠ Config db\.password \(.*\) can’t be put back\n {4}The value may be a secret/m,
     );
-    assert.match(undone.out, /Undone\. 1 changed, 1 removed, 1 unchanged/);
+    assert.match(undone.out, /Undone in part\. 1 changed, 1 removed, 1 can’t be put back/);
+    const { out: listed } = await terminal.run('history');
+    assert.match(listed.split('\n')[1] ?? '', /1 changed, 1 removed, 1 can’t be put back$/);
     assert.deepEqual((await values()).sort(), ['db.password=new-secret', 'limit=10']);
     const again = await terminal.run('undo', changed, '--yes');
-    assert.match(again.out, /Nothing to change\./);
+    assert.deepEqual(
+      [again.code, /\nNot undone: 2 unchanged, 1 can’t be put back\n$/.test(again.out)],
+      [1, true],
+      again.out,
+    );
+    const { out } = await terminal.run('undo', changed, '--yes', '--json');
+    const { counts } = JSON.parse(out.trim().split('\n').at(-1) ?? '') as DeployReport;
+    assert.deepEqual([counts.unchanged, counts.notRestored], [2, 1]);
   });
 
   it('undoes the upgrade of an app', async () => {

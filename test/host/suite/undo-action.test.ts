@@ -113,7 +113,7 @@ describe('Engine Room: Undo Run after a single action', () => {
     const undone = await undoLatest();
     assert.match(
       undone.messages.at(-1) ?? '',
-      /^Nothing of the run is left that can be undone\. There was none before: delete it/,
+      /^Not undone: 1 can’t be put back\. There was none before: delete it/,
     );
   });
 });

@@ -27,13 +27,25 @@ describe('the rows of a plan', () => {
 
   it('show what is left though it differs by no tick, and open', () => {
     const step = { ...prepared('a').step, action: 'unchanged' } as const;
-    const groupOf = (...steps: readonly (typeof step & { reason?: string })[]) =>
+    const groupOf = (...steps: readonly (typeof step & { reason?: string; isNotRestored?: true })[]) =>
       planNodes({ ...plan, steps }, new Map()).map(({ icon, isOpen, children }) => [
         icon.id,
         isOpen,
         ...children.map((child) => child.icon.id),
       ]);
     assert.deepEqual(groupOf(step), [['check', false, 'check']]);
-    assert.deepEqual(groupOf({ ...step, reason: 'Lost.' }), [['circle-slash', true, 'circle-slash']]);
+    const lost = { ...step, reason: 'Lost.' };
+    const isLeft = ['circle-slash', true, 'circle-slash'];
+    assert.deepEqual(groupOf(lost), [isLeft]);
+    const isNotRestored = { ...lost, isNotRestored: true } as const;
+    assert.deepEqual(groupOf(step, isNotRestored), [isLeft, ['check', false, 'check']]);
+    const [ended] = planNodes(
+      { ...plan, steps: [isNotRestored] },
+      new Map([[stepKey(step), { state: 'done' }]]),
+    );
+    assert.deepEqual(
+      [ended?.label, ended?.children[0]?.icon.id, ended?.children[0]?.description],
+      ['1 can’t be put back', 'circle-slash', 'Lost.'],
+    );
   });
 });
