@@ -190,7 +190,8 @@ describe('language server and what it reports of a client of its own', () => {
       'apiVersion: cse/v3\nkind: Retry\nmetadata: { name: login, engine: e }\nspec: { maxAttempts: 2 }\n';
     const group =
       'apiVersion: cse/v3\nkind: MatchGroup\nmetadata: { name: login, engine: e }\nspec:\n  matches:\n    - apiPath: { exact: /login }\n';
-    folder = new WorkspaceFolder({ 'retry.cse.yaml': retry });
+    const near = group.replace('login', 'logins');
+    folder = new WorkspaceFolder({ 'retry.cse.yaml': retry, 'near.cse.yaml': near });
     client = await LspClient.start({ folders: [folder.path] });
     const retryUri = folder.uri('retry.cse.yaml');
     const rule = 'governance/policy-without-match-group';

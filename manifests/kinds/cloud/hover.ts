@@ -23,8 +23,8 @@ export function hoverInDocument(document: CloudDocument, offset: number): Explan
 }
 
 function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {
-  const { policyKind: kind, policyPlace: place, spec } = document;
-  return kind === undefined ? undefined : hoverOfPolicyNode({ kind, place }, spec, offset, 1);
+  const { policyKind: kind, policyPlace: place, spec, text } = document;
+  return kind === undefined ? undefined : hoverOfPolicyNode({ text, kind, place }, spec, offset, 1);
 }
 
 /** Inside the value of a configuration item that holds a policy. */

@@ -2,10 +2,12 @@ import { describeProperty, describeTypes } from '../../engine/language/describe'
 import { leafAtOffset } from '../../../parser/locate';
 import { parse } from '../../../parser/parse';
 import type { Explanation } from '../../engine/manifest';
+import type { Consequence } from '../../engine/rules/consequence';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Property } from '../../engine/schema/schema';
 import type { Node } from '../../../parser/node';
 import type { PolicyText } from './completion';
+import { checkPolicy } from './check';
 import * as l10n from '@vscode/l10n';
 import { durationInWords, parseDuration } from './values/duration';
 import { formOf } from './values/fields';
@@ -17,8 +19,8 @@ import { policySchema } from './schema';
  * The explanation of the field or value at an offset of the inner text of a policy; ranges are relative to that text.
  */
 export function hoverInPolicy(policy: PolicyText, offset: number): Explanation | undefined {
-  const { root } = parse(policy.text, 'yaml-1.2');
-  return hoverOfPolicyNode(policy, root, offset, 0);
+  const { root, problems } = parse(policy.text, policy.generation === 'go' ? 'yaml-go' : 'snake-yaml');
+  return explanationOf(policy, { spec: root, isBroken: problems.length > 0 }, offset, 0);
 }
 
 /**
@@ -26,11 +28,28 @@ export function hoverInPolicy(policy: PolicyText, offset: number): Explanation |
  * from the tree's root down to the spec.
  */
 export function hoverOfPolicyNode(
-  { kind, place, generation }: Pick<PolicyText, 'kind' | 'place' | 'generation'>,
+  policy: PolicyText,
   spec: Node | undefined,
   offset: number,
   depth: number,
 ): Explanation | undefined {
+  return explanationOf(policy, { spec, isBroken: false }, offset, depth);
+}
+
+/** The spec of a policy, and whether its text can't be read as a whole. */
+interface ReadSpec {
+  readonly spec: Node | undefined;
+  readonly isBroken: boolean;
+}
+
+function explanationOf(
+  policy: PolicyText,
+  read: ReadSpec,
+  offset: number,
+  depth: number,
+): Explanation | undefined {
+  const { kind, place, generation } = policy;
+  const { spec } = read;
   const leaf = leafAtOffset(spec, offset);
   if (leaf === undefined) return undefined;
   const { node, value } = leaf;
@@ -39,7 +58,8 @@ export function hoverOfPolicyNode(
   const property = propertyAt(policySchema(kind, place, generation), keys);
   const name = keys.at(-1);
   if (property === undefined || typeof name !== 'string') return undefined;
-  const meaning = meaningOf(kind, spec, name, property, value);
+  const words = meaningOf(kind, spec, name, property, value);
+  const meaning = words === undefined || isInForce(policy, read) ? words : undefined;
   const title = `**${name}** — ${describeTypes(property.schema)}`;
   const paragraphs = [title, meaning, describeProperty(property), defaultMeaning(name, property)];
   return {
@@ -47,6 +67,14 @@ export function hoverOfPolicyNode(
     markdown: paragraphs.filter((text) => text !== undefined).join('\n\n'),
   };
 }
+
+/** Whether clients use the policy at all: of one that they drop, no value means anything. */
+function isInForce({ text: source, ...policy }: PolicyText, { spec, isBroken }: ReadSpec): boolean {
+  const findings = isBroken ? [] : checkPolicy({ ...policy, name: '', spec, source });
+  return !isBroken && !findings.some(({ consequence }) => outOfForce.includes(consequence));
+}
+
+const outOfForce: readonly Consequence[] = ['refused', 'dropped'];
 
 function meaningOf(
   kind: PolicyKind,

@@ -22,7 +22,10 @@ export function withNewMatchGroups(
     if (edit === undefined) return finding;
     return {
       ...finding,
-      fixes: [{ title: l10n.t('Create the match group'), edits: [edit], onlyWhenAsked: true }],
+      fixes: [
+        ...(finding.fixes ?? []),
+        { title: l10n.t('Create the match group'), edits: [edit], onlyWhenAsked: true },
+      ],
     };
   });
 }

@@ -138,10 +138,3 @@ function frameworkInComment(text: string): Framework | undefined {
 export function generationOf(dialect: Dialect | undefined): PolicyGeneration | undefined {
   return dialect === 'policies' ? 'java2' : dialect;
 }
-
-/** Whether a document has keys that Java Chassis has supported since `servicecomb.service.name`. */
-export function hasNewIdentity(settings: readonly Setting[]): boolean {
-  const isNew =
-    /^servicecomb\.(?:service\.(?:application|name)$|registry\.(?:sc|local|nacos|zk|etcd|consul|zero-config)\.)/;
-  return settings.some(({ key }) => isNew.test(key));
-}

@@ -9,12 +9,13 @@ import { factsInWords, generationInWords, readerInWords } from './describe';
 import type { MicroserviceDocument } from './document';
 import { timeInWords } from './hints';
 import { factsOf } from './keys';
+import { leaseOf, shortestLease } from './lease';
 import type { KeyFacts } from './keys/key';
 import { policySummary } from './keys/policies';
 import { identitySuccessor, successorInJava3 } from './keys/successors';
 import { policyKeyOf } from './policies';
 import { policyKinds } from '../governance';
-import { knownText, wholeNumber } from './values/value';
+import { knownText, placeholdersIn, wholeNumber } from './values/value';
 
 /** The explanation of the key or value at an offset of a document; ranges are relative to it. */
 export function hoverInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
@@ -60,6 +61,7 @@ function hoverOfSetting(key: string, facts: KeyFacts, value: Node, document: Mic
   const paragraphs = [
     `**${key}** — ${factsInWords(facts, key, dialect)}`,
     meaningOf(facts, value, document),
+    leaseInWords(key, document),
     describeProperty(facts),
     generation && l10n.t('Read by: {0}.', generation),
     today && l10n.t('Newer generations read `{0}` in its place.', today),
@@ -78,11 +80,36 @@ function meaningOf(
   { text }: MicroserviceDocument,
 ): string | undefined {
   const known = knownText(value, text);
-  if (known === undefined || value.kind !== 'scalar' || form === 'secret') return undefined;
+  if (value.kind !== 'scalar' || form === 'secret') return undefined;
+  if (known === undefined) return withoutDefault(value.text);
   const number = unit && wholeNumber(value, known);
   const words = unit && number !== undefined ? timeInWords(number, unit) : undefined;
   if (words !== undefined) return `\`${known}\`: ${words}`;
   return known === value.text.trim() ? undefined : l10n.t('Without a variable it is `{0}`.', known);
+}
+
+/** The first variable that has no default. */
+function withoutDefault(text: string): string | undefined {
+  const variable = placeholdersIn(text).find(
+    ({ name, fallback }) => fallback === undefined && /^[A-Z][A-Z0-9_]*$/.test(name),
+  );
+  return (
+    variable && l10n.t('There is no value when `{0}` is not set; a default can follow it.', variable.name)
+  );
+}
+
+/** How long an instance may be silent. */
+function leaseInWords(key: string, document: MicroserviceDocument): string | undefined {
+  const setting = document.settings.find((one) => one.key === key);
+  const lease = setting && leaseOf(setting, document);
+  if (lease === undefined) return undefined;
+  return lease < shortestLease
+    ? l10n.t(
+        'An instance is removed after {0} seconds without a heartbeat; engines expect {1} or more.',
+        lease,
+        shortestLease,
+      )
+    : l10n.t('An instance is removed after {0} seconds without a heartbeat.', lease);
 }
 
 /** The key that all settings are below tells who reads them. */
@@ -95,7 +122,11 @@ function hoverOfRoot(key: string, { judgement }: MicroserviceDocument): string |
     return undefined;
   if (key.startsWith('spring') && judgement.dialect !== 'policies') return undefined;
   const { title, detail } = readerInWords(judgement);
-  return `**${key}**\n\n${l10n.t('Read by: {0}.', title)} ${detail}`;
+  const today = /^(service|instance)_description$/.exec(key)?.[1];
+  const newer = today && l10n.t('Newer generations read `{0}` in its place.', `servicecomb.${today}`);
+  return [`**${key}**`, `${l10n.t('Read by: {0}.', title)} ${detail}`, newer]
+    .filter((text) => text !== undefined)
+    .join('\n\n');
 }
 
 /** The kinds of policies and the names of policies. */

@@ -24,12 +24,11 @@ const exceptions: Readonly<
     severities: ['warning'],
     reason: 'What is in the item is in force, as settings of other names.',
   },
-  'governance/match-group-without-policy': { severities: ['information'], reason: maybeElsewhere },
   'governance/missing-field': {
-    severities: ['warning', 'information'],
-    reason: 'Defaults are how it is meant, and a policy that sets no header does no harm.',
+    severities: ['warning'],
+    reason: 'A policy that sets no header does no harm.',
   },
-  'governance/policy-without-match-group': { severities: ['warning', 'information'], reason: maybeElsewhere },
+  'governance/policy-without-match-group': { severities: ['warning'], reason: maybeElsewhere },
   'governance/precedence': {
     severities: ['warning'],
     reason: 'A single rule works without, and each call fails as soon as there is a second one.',
@@ -57,7 +56,6 @@ const exceptions: Readonly<
   'kie/label-name': { severities: ['warning'], reason: unknownReader },
   'kie/label-scope': { severities: ['warning'], reason: unknownReader },
   'kie/served-field': { severities: ['information'], reason: expected },
-  'kie/status-missing': { severities: ['information'], reason: unknownReader },
   'lain/unknown-app': { severities: ['warning'], reason: maybeElsewhere },
   'lain/unknown-service': { severities: ['warning'], reason: maybeElsewhere },
   'microservice/address-port': { severities: ['warning'], reason: 'A server may be at any port.' },

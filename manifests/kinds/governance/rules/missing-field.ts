@@ -16,13 +16,16 @@ export const missingField: Rule<PolicyDocument> = {
   consequence: 'refused',
   summary: 'A policy has the fields that its kind requires.',
   explanation:
-    'The server answers 400. Clients that read the policy from a file use the default, except where there is none: without `rule` each call fails, without `percentage` nothing is injected, without `target` no header is set, and without `identifier` they drop the policy.',
+    'The server answers 400. Clients that read the policy from a file use the default where there is one; without `rule` each call fails, without `percentage` nothing is injected, without `target` no header is set, and without `identifier` they drop the policy.',
   source: reference('4 to 10'),
   examples: {
-    valid: [inFile('rateLimiting', 'rate: 10'), inFile('loadbalance', 'rule: Random')],
+    valid: [
+      inFile('rateLimiting', 'rate: 10'),
+      inFile('circuitBreaker', 'slidingWindowSize: 10S'),
+      inFile('loadbalance', 'rule: Random'),
+    ],
     invalid: [
       asManifest('RateLimiting', 'limitRefreshPeriod: 1S').replace('spec', '«spec»'),
-      inFile('rateLimiting', '«limitRefreshPeriod»: 1S'),
       inFile('loadbalance', '«order»: 1'),
       inFile('faultInjection', '«type»: abort'),
       inFile('mapper', '«order»: 1'),
@@ -38,9 +41,10 @@ export const missingField: Rule<PolicyDocument> = {
       const isNothing = isForJava ? isNothingIn(name) : isUnwritten;
       if (!property.required || !isMissing(root, name, isNothing)) continue;
       const initial = property.default?.();
-      const found: MissingPolicy = isForServer
+      const found: MissingPolicy | undefined = isForServer
         ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }
         : withoutServer(document, name, initial);
+      if (found === undefined) continue;
       const add = () => (initial === undefined ? [] : addField(root, document.lines, name, initial));
       reportMissing(root, name, { ...found, isNothing, add }, report);
     }
@@ -53,7 +57,12 @@ function isNothingIn(name: string): (value: Node) => boolean {
   return (value) => (name === 'target' || name === 'rule') && isNull(value);
 }
 
-function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): MissingPolicy {
+/** What Java clients make of a policy without the field; undefined where they take its default. */
+function withoutServer(
+  { policy }: PolicyDocument,
+  name: string,
+  initial: string | undefined,
+): MissingPolicy | undefined {
   if (policy.kind === 'loadbalance')
     return {
       message: l10n.t('`{0}` is missing here; each call that matches fails in the client.', name),
@@ -75,10 +84,5 @@ function withoutServer({ policy }: PolicyDocument, name: string, initial: string
         message: l10n.t('`{0}` is missing here; clients drop the whole policy.', name),
         consequence: 'dropped',
       }
-    : {
-        message: l10n.t('`{0}` is missing here; clients take {1}.', name, initial),
-        consequence: 'default-in-force',
-        value: initial,
-        severity: 'information',
-      };
+    : undefined;
 }

@@ -11,6 +11,7 @@ import { isRouteKind } from '../policy-kinds';
 import type { PolicyKind } from '../policy-kinds';
 import { flatMatchOf } from '../values/matches';
 import { misplacedIn } from '../values/misplaced';
+import { misplacedInRoutes } from '../values/misplaced-in-routes';
 import { sermantMatchFields } from '../values/sermant';
 import { inFile, reference } from './shared';
 
@@ -27,6 +28,11 @@ const derived: ReadonlySet<string> = new Set(['valid', 'delayTimeToMillis', 'sli
 
 function derivedInWords({ name }: Entry): string {
   return l10n.t('Clients work `{0}` out themselves, and drop a policy that has it; remove it.', name);
+}
+
+/** Circuit breakers have the flags of isolation and do nothing with them, which has a rule of its own. */
+function isForceFlag({ name }: Entry, kind: PolicyKind): boolean {
+  return kind === 'circuitBreaker' && (name === 'forceOpen' || name === 'forceClosed');
 }
 
 /** Every field is one that clients know. */
@@ -52,10 +58,10 @@ export const unknownField: Rule<PolicyDocument> = {
   check(document, report) {
     const { policy, schema, root, isForSermant, isForServer } = document;
     if (isForSermant) return;
-    const flat = flatMatchOf(document);
+    const elsewhere = [...flatMatchOf(document), ...misplacedInRoutes(document).map(({ entry }) => entry)];
     const inMap = (map: MapNode, known: Schema) => {
       for (const entry of unknownIn(map, known, policy.kind)) {
-        if (flat.includes(entry)) continue;
+        if (elsewhere.includes(entry) || (map === root && isForceFlag(entry, policy.kind))) continue;
         const better = betterName(entry, map, known, policy.kind);
         const message = better === undefined ? specialMessage(entry.name, policy.kind) : undefined;
         const isDropped = !isForServer && map === root && derived.has(entry.name);

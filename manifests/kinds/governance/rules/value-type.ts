@@ -52,6 +52,10 @@ export const valueType: Rule<PolicyDocument> = {
       asManifest('LoadBalance', 'rule: «1»'),
       inFile('retry', 'maxAttempts: 3\nretryOnResponseStatus: «502»'),
       inFile('routeRule', '- precedence: 1\n  route:\n    - weight: 100\n      tags: «1.0.0»'),
+      inFile(
+        'matchGroup',
+        'matches:\n  - apiPath:\n      prefix: "/cart"\n    serviceName: «[cart, basket]»',
+      ),
     ],
   },
   check(document, report) {
@@ -178,16 +182,20 @@ function reportRoute(
   });
 }
 
-/** A map is not the name of a microservice. */
+/** A map is not the name of a microservice, and a list only where it is of one. */
 function isServiceName({ path: [field, , name, ...inner] }: SchemaViolation): boolean {
   return field === 'matches' && name === 'serviceName' && inner.length === 0;
 }
 
-function reportServiceName({ range, schema }: SchemaViolation, report: Report): void {
-  if (schema)
-    report(range, mustBe('serviceName', neededInWords(schema), l10n.t('no request matches otherwise')), {
-      consequence: 'never-applies',
-    });
+function reportServiceName({ range, schema, value }: SchemaViolation, report: Report): void {
+  if (schema === undefined) return;
+  const isList = value?.kind === 'list';
+  const words = isList
+    ? l10n.t('clients drop the match group otherwise')
+    : l10n.t('no request matches otherwise');
+  report(range, mustBe('serviceName', neededInWords(schema), words), {
+    consequence: isList ? 'dropped' : 'never-applies',
+  });
 }
 
 /** Null in place of a map means an empty one, but a rule and a boolean can't be empty. */

@@ -2,6 +2,7 @@ import { asList, asMap, isNull, resolve } from '../../../../parser/node';
 import type { Entry, MapNode, ScalarNode } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { misplacedIn, operatorNames } from './misplaced';
+import { routesOf } from './routes';
 
 /** A map of operators (or another node in its place), and what it is about. */
 export interface Operand {
@@ -45,11 +46,25 @@ function named(match: MapNode, field: string): readonly Entry[] {
   return [...map.fields.values()].filter((entry) => !isNull(entry.value) && !misplaced.includes(entry));
 }
 
-/** The operators of everything that is compared in a match group. */
+/**
+ * What route rules compare by the operators of match groups: with Java Chassis 3 everything, and where the clients are not
+ * known, what no other client looks at.
+ */
+export function routedOperandsOf(document: PolicyDocument): readonly Operand[] {
+  const { generation } = document.policy;
+  if (generation === 'java2' || generation === 'go') return [];
+  const operands = routesOf(document).flatMap(({ match }) => (match ? operandsOf(match) : []));
+  return generation === 'java3' ? operands : operands.filter(({ about }) => about !== 'header');
+}
+
+/** Everything that is compared by the operators of match groups. */
+export function comparedIn(document: PolicyDocument): readonly Operand[] {
+  return [...matchesOf(document).flatMap(operandsOf), ...routedOperandsOf(document)];
+}
+
+/** The operators of everything that is compared by those of match groups. */
 export function operatorsOf(document: PolicyDocument): readonly Entry[] {
-  return matchesOf(document)
-    .flatMap(operandsOf)
-    .flatMap(({ entry }) => [...(asMap(entry.value)?.fields.values() ?? [])]);
+  return comparedIn(document).flatMap(({ entry }) => [...(asMap(entry.value)?.fields.values() ?? [])]);
 }
 
 /** Whether a match has a condition that a request could fail. */

@@ -16,7 +16,7 @@ export const goOperatorNames: readonly string[] = [
   'noGreater',
 ];
 
-const maybeOperator = new Set([...operatorNames, 'regex']);
+const maybeOperator = new Set([...operatorNames, 'regex', 'caseInsensitive']);
 const matchFields = new Set([
   'name',
   'apiPath',

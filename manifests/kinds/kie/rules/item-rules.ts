@@ -25,7 +25,7 @@ import { keyForm } from './key-form';
 import { environmentName, labelForm, labelName, labelScope } from './labels';
 import { literalSecret } from './literal-secret';
 import { valueLength } from './value-length';
-import { status, statusMissing, valueType } from './words';
+import { status, valueType } from './words';
 
 /** Rules about the content of the value of an item. */
 export const contentItemRules: readonly Rule<KieItem>[] = [
@@ -57,7 +57,6 @@ export const itemRules: readonly Rule<KieItem>[] = [
   valueLength,
   valueType,
   status,
-  statusMissing,
   labelForm,
   labelName,
   labelScope,

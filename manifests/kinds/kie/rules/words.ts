@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { rewrite } from '../../../engine/rules/edits';
-import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
-import { asScalar } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
 import type { KieItem } from '../item';
 import { wordsOf } from '../schema';
-import { file, fileWith, item, reference } from './shared';
+import { fileWith, reference } from './shared';
 
 /** Words of clients that servers do not take, and the ones that are meant. */
 const meantTypes: ReadonlyMap<string, string> = new Map([
@@ -83,37 +81,5 @@ export const status: Rule<KieItem> = {
       ),
       { fixes: (meant === undefined ? words : [meant]).map((word) => rewrite(written, word)) },
     );
-  },
-};
-
-/** Items without `status`. */
-export const statusMissing: Rule<KieItem> = {
-  id: 'kie/status-missing',
-  consequence: 'readers-differ',
-  severity: 'information',
-  summary: 'An item says whether clients see it.',
-  explanation: 'Without `status`, the cloud shows the item to clients, and open-source servers hide it.',
-  source: reference('2 and 9, K14'),
-  examples: {
-    valid: [file(item())],
-    invalid: [file(item({ status: '', key: '«"shop.level"»' })), file(item({ status: '«""»' }))],
-  },
-  check({ key, map, isWhole, text, lines }, report) {
-    if (key === undefined || map === undefined || !isWhole) return;
-    const written = map.fields.get('status')?.value;
-    const scalar = asScalar(written);
-    if (written !== undefined && scalar?.text !== '') return;
-    const message = l10n.t(
-      '`status` is missing; the cloud reads that as `enabled`, open-source servers as `disabled`.',
-    );
-    const words = wordsOf('status');
-    if (scalar && scalar.style !== 'plain')
-      report(scalar.range, message, { fixes: words.map((word) => rewrite(scalar, word)) });
-    else if (written === undefined)
-      report(key.range, message, {
-        fixes: words.flatMap((word) =>
-          appendKeyFix(map, text, lines, 'status', map.flow ? JSON.stringify(word) : word),
-        ),
-      });
   },
 };

@@ -2,11 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { asMap } from '../../../../parser/node';
-import type { Entry } from '../../../../parser/node';
-import { hasNewIdentity } from '../dialect';
 import type { Dialect } from '../dialect';
 import type { MicroserviceDocument } from '../document';
-import { identitySuccessor, successorInJava3 } from '../keys/successors';
+import { successorInJava3 } from '../keys/successors';
 import type { Setting } from '../settings';
 import { dialectsOf, placeOf } from '../keys';
 import type { KeyPlace } from '../keys';
@@ -130,43 +128,4 @@ function checkGo({ byKey }: MicroserviceDocument, report: Report): void {
   report(setting.entry.key.range, l10n.t('Go Chassis does not read this; write `{0}`.', 'app'), {
     fixes: setting.entry.name === 'application' ? [replaceFix(setting.entry.key.range, 'app')] : [],
   });
-}
-
-/** The identity as it was named before Java Chassis 2.1.2. */
-export const legacyIdentity: Rule<MicroserviceDocument> = {
-  id: 'microservice/legacy-identity',
-  consequence: 'as-written',
-  summary: 'With keys of Java Chassis 2.1.2 and later, the identity is also under `servicecomb.service`.',
-  explanation:
-    'Java Chassis still reads `APPLICATION_ID`, `service_description` and `instance_description`, but the new keys take precedence, and each start logs that the old ones are deprecated.',
-  source: reference('3 and 6, M09'),
-  examples: {
-    valid: ['APPLICATION_ID: shop\nservice_description:\n  name: cart\n  version: 0.0.1\n'],
-    invalid: [
-      `«APPLICATION_ID»: shop\n${java3('')}`,
-      `«service_description»:\n  name: cart\n  version: 0.0.1\n${java3('')}`,
-      `«service_description.name»: cart\n${java3('')}`,
-    ],
-  },
-  check({ map, settings, dialect }, report) {
-    if (dialect === 'go' || !hasNewIdentity(settings)) return;
-    for (const entry of map?.entries ?? []) {
-      const successor = sectionSuccessor(entry);
-      if (successor === undefined) continue;
-      report(entry.key.range, l10n.t('This is deprecated; write `{0}`.', successor), {
-        fixes: isWholeMoved(entry) ? [replaceFix(entry.key.range, successor)] : [],
-      });
-    }
-  },
-};
-
-function sectionSuccessor({ name }: Entry): string | undefined {
-  if (name === 'service_description') return 'servicecomb.service';
-  if (name === 'instance_description') return 'servicecomb.instance';
-  return identitySuccessor(name);
-}
-
-/** The environment of an instance has no successor. */
-function isWholeMoved({ name, value }: Entry): boolean {
-  return name !== 'instance_description' || asMap(value)?.fields.has('environment') !== true;
 }

@@ -2,16 +2,16 @@ import type { RuleFacts } from '../../../engine/rules/rule';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { addressForm, addressPort } from './address';
-import { legacyIdentity, otherGeneration } from './generations';
+import { otherGeneration } from './generations';
 import { crossApplication, identityDiffers } from './identity';
 import { moduleRules } from './module';
 import { duplicateKey } from './duplicate-key';
 import { handlerChain, routerType } from './java3';
 import { misplacedKey } from './misplaced-key';
 import { handlerName } from './handler-name';
-import { keepAlive, shortHeartbeat } from './times';
+import { keepAlive } from './times';
 import { nameFormRule } from './name-form';
-import { literalSecret, variableDefault } from './secrets';
+import { literalSecret } from './secrets';
 import { bootstrapOnly, serverType } from './spring';
 import { unknownKey } from './unknown-key';
 import { valueShape } from './value-shape';
@@ -36,14 +36,11 @@ export const documentRules: readonly Rule<MicroserviceDocument>[] = [
   addressForm,
   addressPort,
   otherGeneration,
-  legacyIdentity,
   bootstrapOnly,
   serverType,
   identityDiffers,
   literalSecret,
-  variableDefault,
   crossApplication,
-  shortHeartbeat,
   keepAlive,
   duplicateKey,
   handlerChain,

@@ -4,7 +4,7 @@ import type { Report, Rule } from '../../../engine/rules/rule';
 import { bareRange } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
-import { isDummyValue, placeholderOf, placeholdersIn } from '../values/value';
+import { isDummyValue, placeholderOf } from '../values/value';
 import { java3, reference } from './shared';
 
 /** Secrets in the text. */
@@ -57,43 +57,3 @@ function reportDefault(scalar: ScalarNode, name: string, report: Report): void {
     fixes: [{ ...replaceFix(bareRange(scalar), alone), onlyWhenAsked: true }],
   });
 }
-
-/** Variables that may not be set. */
-export const variableDefault: Rule<MicroserviceDocument> = {
-  id: 'microservice/variable-default',
-  consequence: 'as-written',
-  summary: 'An environment variable has a default for where it is not set.',
-  explanation:
-    'When the variable is not set, the program does not start, or uses `${NAME}` itself as the value.',
-  source: reference('6, M13'),
-  examples: {
-    valid: [
-      'servicecomb:\n  kie:\n    serverUri: ${PAAS_CSE_CC_ENDPOINT:http://127.0.0.1:30110}\n',
-      'servicecomb:\n  service:\n    name: ${spring.application.name}\n',
-      'KIE: http://127.0.0.1:30110\nservicecomb:\n  kie:\n    serverUri: ${KIE}\n',
-    ],
-    invalid: ['servicecomb:\n  kie:\n    serverUri: «${PAAS_CSE_CC_ENDPOINT}»\n'],
-  },
-  check(document, report) {
-    const defined = new Set(document.roots.map(({ name }) => name));
-    for (const setting of document.settings) {
-      const facts = document.factsOf(setting);
-      const { value } = setting;
-      if (
-        facts === undefined ||
-        facts.form === 'secret' ||
-        value.kind !== 'scalar' ||
-        value.style === 'block'
-      )
-        continue;
-      for (const { name, fallback, start, end } of placeholdersIn(value.text)) {
-        if (fallback !== undefined || !/^[A-Z][A-Z0-9_]*$/.test(name) || defined.has(name)) continue;
-        const at = value.range.start + (value.style === 'plain' ? 0 : 1);
-        report(
-          { start: at + start, end: at + end },
-          l10n.t('There is no value when `{0}` is not set; add a default: `{1}`.', name, `\${${name}:…}`),
-        );
-      }
-    }
-  },
-};

@@ -1,51 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
-import { canonicalKey } from '../keys';
-import { wholeNumber } from '../values/value';
-import { java3, reference, springCloud } from './shared';
-
-/** Leases that end before the next sign of life. */
-export const shortHeartbeat: Rule<MicroserviceDocument> = {
-  id: 'microservice/short-heartbeat',
-  consequence: 'as-written',
-  summary: 'An instance stays registered for at least 20 seconds without a heartbeat.',
-  explanation:
-    'Engines expect a heartbeat at most every 20 seconds; with a shorter time, instances disappear when the registry is busy.',
-  source: reference('6, M15'),
-  examples: {
-    valid: [springCloud('      discovery:\n        healthCheckInterval: 15\n')],
-    invalid: [
-      springCloud('      discovery:\n        healthCheckInterval: «4»\n'),
-      java3('      healthCheckIntervalInSeconds: «5»\n      healthCheckTimes: 2\n'),
-    ],
-  },
-  check(document, report) {
-    for (const setting of document.settings) {
-      const key = canonicalKey(setting.key, document.dialect);
-      if (!/\.(?:healthCheckInterval(?:InSeconds)?|healthCheck\.interval)$/.test(key)) continue;
-      const interval = numberOf(document, key);
-      const times = numberOf(document, timesKey(key)) ?? 3;
-      if (interval === undefined || interval < 1 || setting.value.kind !== 'scalar') continue;
-      const lease = interval * (times + 1);
-      if (lease < 20)
-        report(
-          setting.value.range,
-          l10n.t('An instance is removed after {0} seconds without a heartbeat; use 20 or more.', lease),
-        );
-    }
-  },
-};
-
-function timesKey(key: string): string {
-  return key.replace(/interval(?:InSeconds)?$/i, (word) => (word.startsWith('i') ? 'times' : 'Times'));
-}
-
-function numberOf(document: MicroserviceDocument, key: string): number | undefined {
-  const setting = document.byKey.get(key);
-  const known = setting && document.knownValue(setting);
-  return known && wholeNumber(known.scalar, known.text);
-}
+import { numberOf } from '../lease';
+import { java3, reference } from './shared';
 
 /** Connections that are used again after they were closed. */
 export const keepAlive: Rule<MicroserviceDocument> = {

@@ -4,7 +4,7 @@ import { asMap, asScalar } from '../../../../../parser/node';
 import type { ScalarNode } from '../../../../../parser/node';
 import { rewrite } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { matchesOf, operandsOf } from '../../values/matches';
+import { comparedIn } from '../../values/matches';
 import { doubleOf } from '../../values/numbers';
 import { inFile, reference } from '../shared';
 
@@ -31,7 +31,7 @@ export const compare: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { entry, about } of matchesOf(document).flatMap(operandsOf)) {
+    for (const { entry, about } of comparedIn(document)) {
       const written = asMap(entry.value)?.fields.get('compare');
       const scalar = asScalar(written?.value);
       if (written === undefined || scalar?.type !== 'string') continue;

@@ -7,6 +7,7 @@ import { isUnwritten } from '../../values/violations';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf } from '../../values/matches';
 import { misplacedIn } from '../../values/misplaced';
+import { misplacedInRoutes } from '../../values/misplaced-in-routes';
 import type { Misplaced } from '../../values/misplaced';
 import { asManifest, inFile, reference } from '../shared';
 
@@ -14,9 +15,10 @@ import { asManifest, inFile, reference } from '../shared';
 export const indentation: Rule<PolicyDocument> = {
   id: 'governance/indentation',
   consequence: 'wider',
-  summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
+  summary:
+    'Operators are indented below `apiPath` or the name of a header, headers below `headers`, and what belongs to `match` and `tags` below these.',
   explanation:
-    'Operators beside them are ignored, so `apiPath` or `headers` is empty and every path or header matches. A header with nothing below it makes each request fail. The server answers 400.',
+    'Operators beside them are ignored, so `apiPath` or `headers` is empty and every path or header matches. A header with nothing below it makes each request fail. The server answers 400. Of route rules, the same holds for `match` and `tags`.',
   source: reference('3 and 15, G10'),
   examples: {
     valid: [
@@ -35,13 +37,25 @@ export const indentation: Rule<PolicyDocument> = {
       inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
       inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    «method»:'),
       inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    headers:\n      «x-level»: ~'),
+      inFile(
+        'routeRule',
+        '- precedence: 1\n  match:\n    headers:\n    «region»:\n      exact: cn\n  route:\n    - weight: 100',
+      ),
+      inFile(
+        'routeRule',
+        '- precedence: 1\n  route:\n    - weight: 100\n      tags:\n      «version»: 1.0.0',
+      ),
       asManifest('MatchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
     ],
   },
   check(document, report) {
+    for (const { map, isHeader, ...one } of misplacedInRoutes(document))
+      reportMisplaced(document, map, one, isHeader ? 'routes-dropped' : 'wider', report);
     for (const map of matchesOf(document).flatMap(withHeaders)) {
       const misplaced = misplacedIn(map);
-      for (const one of misplaced) reportMisplaced(document, map, one, report);
+      const inMatch = document.isForServer ? 'refused' : 'wider';
+      for (const one of misplaced)
+        reportMisplaced(document, map, one, holdsNames(map) ? 'dropped' : inMatch, report);
       const others = map.entries.filter((entry) => misplaced.every(({ below }) => below !== entry));
       for (const entry of others)
         if (holdsNames(map) ? isNull(entry.value) : isUnwritten(entry.value))
@@ -50,30 +64,46 @@ export const indentation: Rule<PolicyDocument> = {
   },
 };
 
-/** Beside the name of a header, clients take an operator for another header and drop the match group. */
+/** Beside the name of a header, clients take an operator for another header, and drop what it is in. */
 function reportMisplaced(
   document: PolicyDocument,
   map: MapNode,
   { entry, below }: Misplaced,
+  outcome: 'dropped' | 'routes-dropped' | 'wider' | 'refused',
   report: Report,
 ): void {
   const title = l10n.t('Indent `{0}` below `{1}`', entry.name, below.name);
   const { start, end } = entry.range;
   const fixes = map.flow ? [] : [indentLines(document.lines, start, end, title)];
-  const isDropped = holdsNames(map);
-  const message = isDropped
-    ? l10n.t(
+  const consequence = outcome === 'routes-dropped' ? 'dropped' : outcome;
+  report(entry.key.range, misplacedInWords(entry.name, below.name, outcome), { consequence, fixes });
+}
+
+function misplacedInWords(
+  name: string,
+  below: string,
+  outcome: 'dropped' | 'routes-dropped' | 'wider' | 'refused',
+): string {
+  switch (outcome) {
+    case 'dropped':
+      return l10n.t(
         '`{0}` must be indented below `{1}`; clients drop the match group otherwise.',
-        entry.name,
-        below.name,
-      )
-    : l10n.t(
-        '`{0}` must be indented below `{1}`, which is empty and matches everything as it is.',
-        entry.name,
-        below.name,
+        name,
+        below,
       );
-  const consequence = isDropped ? 'dropped' : document.isForServer ? 'refused' : 'wider';
-  report(entry.key.range, message, { consequence, fixes });
+    case 'routes-dropped':
+      return l10n.t(
+        '`{0}` must be indented below `{1}`; clients drop all rules of the service otherwise.',
+        name,
+        below,
+      );
+    default:
+      return l10n.t(
+        '`{0}` must be indented below `{1}`, which is empty and matches everything as it is.',
+        name,
+        below,
+      );
+  }
 }
 
 const comparedByServers = ['apiPath', 'headers', 'queries'];

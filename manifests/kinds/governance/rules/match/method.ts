@@ -33,14 +33,21 @@ export const method: Rule<PolicyDocument> = {
   },
   check(document, report) {
     for (const violation of document.violations) {
-      const [field, , name, item] = violation.path;
-      if (field !== 'matches' || name !== 'method') continue;
+      const { value } = violation;
+      const [first, second, name, item] = violation.path;
+      const isRouted = second === 'match' && isReadInRoutes(document);
+      if ((first !== 'matches' && !isRouted) || name !== 'method') continue;
       if (item !== undefined) reportItem(document, violation, report);
-      else if (violation.value?.kind === 'list') reportEmpty(document, violation.value, report);
-      else if (violation.value) reportNoList(violation.value, report);
+      else if (value?.kind === 'list') reportEmpty(document, value, report);
+      else if (value && !isRouted) reportNoList(value, report); // In routes it has the wrong type, as others have.
     }
   },
 };
+
+/** Route rules of older clients have no methods. */
+function isReadInRoutes({ policy: { generation } }: PolicyDocument): boolean {
+  return generation === undefined || generation === 'java3';
+}
 
 function reportEmpty({ isForServer }: PolicyDocument, { range }: ListNode, report: Report): void {
   report(range, l10n.t('An empty list of methods matches nothing; name one or remove it.'), {

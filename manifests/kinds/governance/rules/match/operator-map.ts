@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { isNull, resolve } from '../../../../../parser/node';
+import { asMap, isNull, resolve } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../values/violations';
-import { matchesOf, operandsOf } from '../../values/matches';
+import { matchesOf, operandsOf, routedOperandsOf } from '../../values/matches';
 import type { Operand } from '../../values/matches';
 import { asManifest, inFile, reference } from '../shared';
 
@@ -17,7 +17,7 @@ export const operatorMap: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'A path, a header and a query parameter have a map of operators such as `exact: "/login"`.',
   explanation:
-    'The server answers 400 to a path that is text, empty or null. Clients drop the match group when there is text in place of operators, match nothing when there are none, and everything when the field is null.',
+    'The server answers 400 to a path that is text, empty or null. Clients drop the match group, or all route rules of the service, when there is text in place of operators; they match nothing when there are none, and everything when the field is null.',
   source: reference('3'),
   examples: {
     valid: [inFile('matchGroup', path('apiPath:\n      exact: "/login"'))],
@@ -32,13 +32,17 @@ export const operatorMap: Rule<PolicyDocument> = {
   check(document, report) {
     for (const match of matchesOf(document)) {
       for (const operand of operandsOf(match)) checkOperand(operand, report);
-      for (const name of comparedIn(document)) checkField(document, match, name, report);
+      for (const name of nullableIn(document)) checkField(document, match, name, report);
     }
+    // A path of route rules that is not a map has the wrong type, which is reported as such.
+    for (const operand of routedOperandsOf(document))
+      if (operand.about !== 'apiPath' || asMap(operand.entry.value) !== undefined)
+        checkOperand(operand, report);
   },
 };
 
 /** What matches everything where it is null. */
-function comparedIn({ isForServer }: PolicyDocument): readonly string[] {
+function nullableIn({ isForServer }: PolicyDocument): readonly string[] {
   const names = ['apiPath', 'headers', 'queries'];
   return isForServer ? names : [...names, 'method', 'serviceName'];
 }

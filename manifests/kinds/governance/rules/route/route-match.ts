@@ -8,7 +8,9 @@ import type { PolicyDocument } from '../../policy-document';
 import type { PolicyGeneration } from '../../policy';
 import { isOperator, isTextOfJava } from '../../values/matches';
 import { goOperatorNames } from '../../values/misplaced';
+import { misplacedInRoutes } from '../../values/misplaced-in-routes';
 import { routedHeadersOf, routesOf } from '../../values/routes';
+import { onlyItem } from '../../values/violations';
 import { inFile, reference } from '../shared';
 
 const header = (operators: string) =>
@@ -20,7 +22,7 @@ export const routeMatch: Rule<PolicyDocument> = {
   consequence: 'fails-on-each-call',
   summary: 'A header of a route rule is compared by `exact` or `regex`.',
   explanation:
-    'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups and knows neither `regex` nor `caseInsensitive`; it fails where they compare with a number.',
+    'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups, whose rules tell what is wrong there; it knows neither `regex` nor `caseInsensitive`, and fails where an operator compares with a number.',
   source: reference('12'),
   examples: {
     valid: [inFile('routeRule', header('exact: cn'))],
@@ -30,6 +32,8 @@ export const routeMatch: Rule<PolicyDocument> = {
       inFile('routeRule', header('«caseInsensitive»: false')),
       inFile('routeRule', header('«exact»: ~')),
       inFile('routeRule', header('exact: «3»')),
+      inFile('routeRule', header('exact: «[cn, eu]»')),
+      inFile('routeRule', header('exact: «{ any: cn }»')),
       inFile('routeRule', header('exact: cn\n        «caseInsensitiv»: false')),
       inFile(
         'routeRule',
@@ -38,7 +42,9 @@ export const routeMatch: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const entry of routesOf(document).flatMap(routedHeadersOf)) checkHeader(document, entry, report);
+    const misplaced = misplacedInRoutes(document).flatMap(({ entry, below }) => [entry, below]);
+    for (const entry of routesOf(document).flatMap(routedHeadersOf))
+      if (!misplaced.includes(entry)) checkHeader(document, entry, report);
   },
 };
 
@@ -50,45 +56,84 @@ const beyondJava = [
   'in',
 ];
 
-function checkHeader({ policy }: PolicyDocument, entry: Entry, report: Report): void {
+function checkHeader({ policy: { generation } }: PolicyDocument, entry: Entry, report: Report): void {
   const map = asMap(entry.value);
-  if (map === undefined) {
-    if (isNull(entry.value))
-      report(
-        entry.key.range,
-        l10n.t('`{0}` is compared with nothing; write `exact` or `regex`.', entry.name),
-      );
-    else
-      report(entry.value.range, l10n.t('`{0}` must be a map with `exact` or `regex`.', entry.name), {
-        consequence: 'dropped',
-      });
-    return;
-  }
-  for (const one of map.entries) checkOperator(one, map, policy.generation, report);
-  for (const one of map.fields.values()) checkText(one, policy.generation, report);
-  const isForJava = policy.generation === 'java2' || policy.generation === 'java3';
+  if (map === undefined) return checkWithoutMap(entry, generation, report);
+  if (generation === 'java3') return; // It compares as match groups do, whose rules tell what is wrong.
   const compares = [...map.fields.values()].some(
     ({ name, value }) =>
-      !isNull(value) && (name === 'regex' || isOperator(name) || (!isForJava && beyondJava.includes(name))),
+      !isNull(value) &&
+      (name === 'regex' || isOperator(name) || (generation !== 'java2' && beyondJava.includes(name))),
   );
-  const range = map.entries[0]?.key.range ?? entry.key.range;
-  if (!compares) report(range, l10n.t('There is neither `exact` nor `regex`; routing fails in the client.'));
+  if (!compares) return reportNothing(entry, map, report);
+  for (const one of map.entries) checkOperator(one, map, generation, report);
+  for (const one of map.fields.values()) checkText(one, generation, report);
+}
+
+function checkWithoutMap(entry: Entry, generation: PolicyGeneration | undefined, report: Report): void {
+  if (isNull(entry.value))
+    report(
+      entry.key.range,
+      generation === 'java3'
+        ? l10n.t('`{0}` is compared with nothing; write an operator, such as `exact: "…"`.', entry.name)
+        : l10n.t('`{0}` is compared with nothing; write `exact` or `regex`.', entry.name),
+    );
+  else if (generation !== 'java3')
+    report(entry.value.range, l10n.t('`{0}` must be a map with `exact` or `regex`.', entry.name), {
+      consequence: 'dropped',
+    });
+}
+
+/** Nothing is compared; the first operator may be one that is meant. */
+function reportNothing(entry: Entry, map: MapNode, report: Report): void {
+  const [first] = map.entries;
+  const better =
+    first && beforeJava3.includes(first.name) ? undefined : first && didYouMean(first.name, beforeJava3);
+  if (first === undefined || better === undefined || map.fields.has(better))
+    report(
+      first?.key.range ?? entry.key.range,
+      l10n.t('There is neither `exact` nor `regex`; routing fails in the client.'),
+    );
+  else
+    report(
+      first.key.range,
+      l10n.t(
+        '`{0}` compares nothing, so routing fails in the client; did you mean `{1}`?',
+        first.name,
+        better,
+      ),
+      { fixes: [renameKey(first.key, better)] },
+    );
 }
 
 /** Java Chassis 3 compares texts alone, and others make a text of any value. */
 function checkText({ name, value }: Entry, generation: PolicyGeneration | undefined, report: Report): void {
   const node = resolve(value);
-  const isRead = generation === undefined || generation === 'java3';
-  if (node === undefined || isNull(node) || !isOperator(name) || !isRead) return;
+  if (node === undefined || isNull(node)) return;
+  const single = node.kind === 'list' ? onlyItem(node) : node;
+  if (single?.kind !== 'scalar') {
+    if (isOperator(name) || name === 'regex') reportNoText(name, value, report);
+    return;
+  }
+  if (generation !== undefined || !isOperator(name)) return;
   if (node.kind === 'scalar' && isTextOfJava(node)) return;
   const message = l10n.t(
     'Java Chassis 3 compares texts; put `{0}` in quotes, or each call fails there.',
     name,
   );
   report(value.range, message, {
-    ...(generation === undefined && { severity: 'information' }),
+    severity: 'information',
     fixes: node.kind === 'scalar' ? [quote(node)] : [],
   });
+}
+
+/** A map, and a list of more or less than one text: older clients can't read a list, and compare a map with nothing. */
+function reportNoText(name: string, { range, kind }: Entry['value'], report: Report): void {
+  const message =
+    kind === 'list'
+      ? l10n.t('`{0}` must be one text; clients drop all rules of the service otherwise.', name)
+      : l10n.t('`{0}` must be one text; the rule never matches otherwise.', name);
+  report(range, message, { consequence: kind === 'list' ? 'dropped' : 'never-applies' });
 }
 
 function checkOperator(
@@ -98,16 +143,8 @@ function checkOperator(
   report: Report,
 ): void {
   const severity = generation === undefined ? 'information' : 'warning';
-  if (generation === 'go' && goOperatorNames.includes(name)) return;
-  if (beforeJava3.includes(name)) {
-    if (generation !== 'java3' || name === 'exact') return;
-    const message = l10n.t(
-      'Java Chassis 3 does not know `{0}`, so the rule never matches; use `exact`, `prefix`, `suffix`, `contains` or `compare`.',
-      name,
-    );
-    report(key.range, message);
-  } else if (isOperator(name)) {
-    if (generation === 'java3') return;
+  if (beforeJava3.includes(name) || (generation === 'go' && goOperatorNames.includes(name))) return;
+  if (isOperator(name)) {
     const message = l10n.t(
       'Only Java Chassis 3 knows `{0}` here; other clients want `exact` or `regex`.',
       name,

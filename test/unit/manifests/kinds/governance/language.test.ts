@@ -91,6 +91,11 @@ describe('hovers of governance policies', () => {
     });
 
   it('say nothing of what is unknown', () => {
+    assert.doesNotMatch(
+      hover('faultInjection', 'type: abort\nerrorCode: 100\npercentage: 5|0') ?? '',
+      /counted and not random/,
+      'clients drop the policy, and nothing is injected',
+    );
     assert.equal(hover('retry', 'unkn|own: 1'), undefined);
     assert.equal(hover('retry', '|'), undefined);
   });

@@ -2,7 +2,6 @@ import { describeMistakes } from './mistakes';
 
 const dropped = 'error governance/value-range';
 const missing = 'error governance/missing-field';
-const lacking = 'information governance/missing-field';
 const type = 'error governance/value-type';
 const choice = 'warning governance/value-choice';
 const duration = 'error governance/duration';
@@ -17,7 +16,7 @@ describe('mistakes in governance policies', () => {
         text: '«retryOnSame»: 0',
         serverText: '#spec\nretryOnSame: 0',
         server: missing,
-        file: lacking,
+        file: '',
       },
       { mistake: 'maxAttempts 0', text: 'maxAttempts: «0»', server: dropped, file: dropped },
       {
@@ -67,7 +66,7 @@ describe('mistakes in governance policies', () => {
         text: '«timeoutDuration»: 0',
         serverText: '#spec\ntimeoutDuration: 0',
         server: missing,
-        file: lacking,
+        file: '',
       },
       { mistake: 'rate 0', text: 'rate: «0»', server: dropped, file: dropped },
       { mistake: 'rate negative', text: 'rate: «-3»', server: dropped, file: dropped },
@@ -115,7 +114,7 @@ describe('mistakes in governance policies', () => {
           text: '«failureRateThreshold»: 50',
           serverText: '#spec\nfailureRateThreshold: 50',
           server: missing,
-          file: lacking,
+          file: '',
         },
         {
           mistake: 'minimum in quotes',
@@ -235,7 +234,7 @@ describe('mistakes in governance policies', () => {
         text: '«maxWaitDuration»: 0',
         serverText: '#spec\nmaxWaitDuration: 0',
         server: missing,
-        file: lacking,
+        file: '',
       },
       { mistake: 'maxConcurrentCalls -1', text: 'maxConcurrentCalls: «-1»', server: dropped, file: dropped },
       { mistake: 'maxConcurrentCalls ten', text: 'maxConcurrentCalls: «"ten"»', server: type, file: type },

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { inFile } from '../../../../../manifests/kinds/governance/rules/shared';
-import { governanceFindings } from './files';
+import { governanceFindings, withoutNames } from './files';
 import { describeMistakes } from './mistakes';
 
 const sum = 'governance/weights-sum';
 const two = (first: number, second: number) =>
   `- precedence: 1\n  «route»:\n    - weight: ${first}\n      tags:\n        version: "1"\n    - weight: ${second}\n      tags:\n        version: "2"`;
 const route = 'route:\n    - weight: 100\n      tags:\n        version: "1"';
+const clients = ['java2', 'java3'] as const;
 const header = 'match:\n    headers:\n      region:\n        exact: cn';
 
 /** The table of mistakes of Governance policies, section 12, row by row. */
@@ -79,6 +80,54 @@ describe('mistakes in route rules', () => {
     assert.deepEqual(governanceFindings(text, 'go'), []);
   });
 
+  /** What is found in a match of a route rule, for clients of each generation; nothing where it is right for them. */
+  const matches: readonly (readonly [match: string, java2: string, java3: string, unknown: string])[] = [
+    ['headers: { id: { exact: a } }', '', '', ''],
+    ['headers: { id: { exact: 1 } }', '', 'operator-value 1', ''],
+    ['headers: { id: { exact: [a] } }', '', 'operator-value [a]', ''],
+    [
+      'headers: { id: { exact: [a, b] } }',
+      'route-match [a, b]',
+      'operator-value [a, b]',
+      'route-match [a, b]',
+    ],
+    [
+      'headers: { id: { exact: { a: b } } }',
+      'route-match { a: b }',
+      'operator-value { a: b }',
+      'route-match { a: b }',
+    ],
+    ['headers: { id: { regex: a } }', '', 'operator-name regex', ''],
+    ['headers: { id: { exct: a } }', 'route-match exct', 'operator-name exct', 'route-match exct'],
+    ['headers: { id: { prefix: a } }', 'route-match prefix', '', ''],
+    ['headers: { id: { compare: "5" } }', 'route-match compare', 'compare "5"', ''],
+    ['headers: { id: a }', 'route-match a', 'operator-map a', 'route-match a'],
+    ['headers: [a]', 'value-type [a]', 'value-type [a]', 'value-type [a]'],
+    ['apiPath: { exact: "/a" }', 'route-clients apiPath', '', ''],
+    ['apiPath: /a', 'route-clients apiPath', 'value-type /a', 'value-type /a'],
+    ['apiPath: { exct: "/a" }', 'route-clients apiPath', 'operator-name exct', 'operator-name exct'],
+    ['apiPath: {}', 'route-clients apiPath', 'operator-map {}', 'operator-map {}'],
+    ['queries: { q: { exact: 1 } }', 'route-clients queries', 'operator-value 1', 'operator-value 1'],
+    ['queries: { q: a }', 'route-clients queries', 'operator-map a', 'operator-map a'],
+    ['method: GET', 'route-clients method', 'value-type GET', 'value-type GET'],
+    ['method: [get]', 'route-clients method', 'method get', 'method get'],
+    ['method: [GET]', 'route-clients method', '', ''],
+    ['serviceName: [a, b]', 'route-clients serviceName', 'value-type [a, b]', 'value-type [a, b]'],
+  ];
+  for (const [match, ...expected] of matches)
+    it(`\`${match}\` is judged as the clients read it`, () => {
+      const text = inFile('routeRule', `- precedence: 1\n  match:\n    ${match}\n  ${route}`, 'cart');
+      const found = ([...clients, undefined] as const).map((generation) =>
+        withoutNames(governanceFindings(text, generation))
+          .filter(({ severity }) => severity !== 'information')
+          .map(
+            ({ rule, range }) => `${rule.replace('governance/', '')} ${text.slice(range.start, range.end)}`,
+          )
+          .join(', '),
+      );
+      assert.deepEqual(found, expected);
+    });
+
   it('depend on the clients of the module', () => {
     const text = inFile(
       'routeRule',
@@ -88,6 +137,6 @@ describe('mistakes in route rules', () => {
     const found = (generation: 'java2' | 'java3') =>
       governanceFindings(text, generation).map(({ severity, rule }) => `${severity} ${rule}`);
     assert.deepEqual(found('java2'), ['warning governance/route-clients']);
-    assert.deepEqual(found('java3'), ['error governance/route-match']);
+    assert.deepEqual(found('java3'), ['error governance/operator-name']);
   });
 });

@@ -45,11 +45,28 @@ describe('names of governance policies', () => {
     );
   });
 
-  it('are only mentioned where more may exist than is known', () => {
-    assert.deepEqual(
-      findingsWith({ strength: 'suggested' }).map(({ severity }) => severity),
-      ['information', 'information'],
-    );
+  it('say nothing where more may exist than is known', () => {
+    assert.deepEqual(findingsWith({ strength: 'suggested' }), []);
+  });
+
+  it('report nearly the name of a match group that is for no other policy, wherever that is', () => {
+    const near = (...groups: readonly string[]) =>
+      crossFilePolicyFindings(
+        new FileNames(namesOfPolicy({ kind: 'retry', name: 'payments', nameRange }), {
+          namesOf: (kind) => [
+            {
+              state: 'complete',
+              strength: 'suggested',
+              source: 'workspace',
+              names: kind === 'match-group' ? groups : kind === 'policy' ? ['Payment'] : [],
+            },
+          ],
+        }),
+      ).map(({ severity, message, fixes }) => [severity, message.includes('`payment`'), fixes?.length]);
+    assert.deepEqual(near('payment', 'other'), [['warning', true, 1]]);
+    assert.deepEqual(near('other'), []);
+    assert.deepEqual(near('Payment'), [], 'the match group of another policy');
+    assert.deepEqual(near('payments2'), [], 'a number makes another name');
   });
 
   it('prove nothing where a list is not complete, and where the name is known', () => {

@@ -6,9 +6,9 @@ import { defaultManifestOptions } from '../../../../../manifests/engine/manifest
 import type { NameSource } from '../../../../../manifests/engine/names';
 import { repairOf } from '../../../../../manifests/engine/rules/fix-all';
 
-/** A workspace that is known whole and defines nothing else. */
+/** An engine that has nothing else. */
 const nothingElse: NameSource = {
-  namesOf: () => [{ state: 'complete', strength: 'suggested', source: 'the workspace', names: [] }],
+  namesOf: () => [{ state: 'complete', strength: 'allowed', source: 'prod', names: [] }],
 };
 
 const files: Readonly<Record<string, string>> = {

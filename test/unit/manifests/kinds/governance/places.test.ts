@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyFix } from '../../examples';
+import { inFile } from '../../../../../manifests/kinds/governance/rules/shared';
 import { governanceFindings, withoutNames } from './files';
 
 const group = 'servicecomb:\n  matchGroup:\n    pay: |\n      matches:\n        - method: [GET]\n';
@@ -48,6 +49,14 @@ describe('places of governance policies', () => {
       );
       assert.equal(found.fixes?.[0] && applyFix(text, found.fixes[0]), repaired);
     });
+
+  it('a flag of isolation in a circuit breaker is reported once', () => {
+    const text = inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nforceOpen: false');
+    assert.deepEqual(
+      withoutNames(governanceFindings(text)).map(({ rule }) => rule),
+      ['governance/force-flags'],
+    );
+  });
 
   it('a field is added with the indentation of the block string', () => {
     const text = `${group}  loadbalance:\n    pay: |\n      order: 1\n`;

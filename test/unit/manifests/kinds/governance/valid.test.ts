@@ -90,7 +90,7 @@ describe('governance policies as they should be', () => {
     assert.deepEqual(findings(text, 'go'), []);
     assert.deepEqual(
       findings(text, 'java2').map((one) => one.slice(0, one.indexOf('»') + 1)),
-      ['warning governance/route-match «noLess»', 'error governance/route-match «noLess»'],
+      ['error governance/route-match «noLess»'],
     );
     assert.ok(findings(text)[0]?.startsWith('information governance/route-match «noLess»'));
   });

@@ -60,6 +60,9 @@ describe('hover in microservice descriptions', () => {
     const spring =
       'spring:\n  cloud:\n    servicecomb:\n      discovery:\n        health-check-int¦erval: 30\n';
     assert.match(hover(spring, 'bootstrap.yml'), /`30`: 30 seconds/);
+    assert.match(hover(spring, 'bootstrap.yml'), /removed after 120 seconds without a heartbeat\./);
+    const short = spring.replace('30', '4');
+    assert.match(hover(short, 'bootstrap.yml'), /removed after 16 seconds .*engines expect 20 or more/);
   });
 
   it('explains policies from the kind down to a field', () => {
