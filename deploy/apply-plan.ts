@@ -13,6 +13,8 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
   /** Maximum time to follow the running steps, in milliseconds; unlimited by default. */
   readonly timeoutMs?: number;
+  /** Why no further step may be started, in one sentence; asked before each. */
+  readonly obstacle?: () => Promise<string | undefined>;
 }
 
 export interface FinishedStep {
@@ -137,9 +139,15 @@ class Application {
   }
 
   private async carryOut(step: PreparedStep): Promise<void> {
-    this.report(step, 'started');
     if (step.exclusive !== undefined) this.held.add(step.exclusive);
+    const { obstacle } = this.options;
     try {
+      const reason = obstacle && (await obstacle());
+      if (reason !== undefined) {
+        this.finish(step, step.unstarted?.() ?? { state: 'skipped', message: reason });
+        return;
+      }
+      this.report(step, 'started');
       const result = await step.apply({
         signal: this.signal,
         progress: (message) => this.report(step, 'progress', message),

@@ -106,7 +106,7 @@ async function aloneOnTarget(
     try {
       const current = lock.wasWaitedFor ? await make() : prepared;
       if (!isSamePlan(current, prepared)) return undefined;
-      return await carryOut(current, run, caller, terminal, clock);
+      return await carryOut(current, run, caller, terminal, clock, lock.obstacle);
     } finally {
       await lock.release();
     }
@@ -135,6 +135,7 @@ async function carryOut(
   caller: Pick<ProcessContext, 'environment'>,
   terminal: Terminal,
   clock: Clock,
+  obstacle?: () => Promise<string | undefined>,
 ): Promise<ExitCode> {
   const reporter = progressReporter({ json, verb }, terminal);
   const recording = {
@@ -145,7 +146,7 @@ async function carryOut(
   } as const;
   const { outcome, run } = await interruptible(terminal, (signal) => {
     const onEvent = (event: DeployEvent) => reporter.event(event);
-    return applyRecorded(prepared, { clock, signal, timeoutMs, onEvent }, recording);
+    return applyRecorded(prepared, { clock, signal, timeoutMs, onEvent, obstacle }, recording);
   });
   await reporter.end(outcome, run);
   return isShort(outcome.steps) ? deployExit.failed : deployExit[outcome.state];

@@ -37,8 +37,8 @@ export async function agreeAndFollow(
   if (agreement.kind !== 'agreed') return undefined;
   const { prepared } = agreement;
   const aboutCancel = l10n.t('Cancel stops watching; what was started goes on');
-  const outcome = await carryOut(services, prepared, { aboutCancel, verb: 'action' });
-  return describeOutcome(outcome, prepared.plan.target);
+  const carriedOut = await carryOut(services, prepared, { aboutCancel, verb: 'action' });
+  return describeOutcome(carriedOut, prepared.plan.target);
 }
 
 async function refuse(prompts: Prompts, plan: Plan, askAgain?: () => void): Promise<boolean> {

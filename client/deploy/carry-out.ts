@@ -5,6 +5,7 @@ import { applyRecorded } from '../../deploy/history/record-run';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { isRemoval, titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
+import type { Alone } from './alone-on-target';
 import { editorHistory } from './editor-history';
 import { withCancel, type ReportMessage } from '../with-cancel';
 
@@ -14,6 +15,13 @@ export interface CarryingOut {
   readonly aboutCancel: string;
   /** What the history calls it: `deploy`, or the id of an action. */
   readonly verb: string;
+  readonly alone?: Alone;
+}
+
+/** How a plan was carried out, and what did not go as usual, each in one sentence. */
+export interface CarriedOut {
+  readonly outcome: DeployOutcome;
+  readonly problems: readonly string[];
 }
 
 /**
@@ -23,10 +31,11 @@ export interface CarryingOut {
 export function carryOut(
   services: Services,
   prepared: PreparedPlan,
-  { aboutCancel, verb }: CarryingOut,
+  { aboutCancel, verb, alone }: CarryingOut,
   onStep?: (event: DeployEvent) => void,
-): Promise<DeployOutcome> {
+): Promise<CarriedOut> {
   const title = titleFor(prepared.plan);
+  const problems = alone?.problem === undefined ? [] : [alone.problem];
   const task = async (signal: AbortSignal, report: ReportMessage) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
@@ -40,12 +49,11 @@ export function carryOut(
       program: 'editor',
       onProblem: (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
-        const text = l10n.t('This run is not in the history and can’t be undone: {0}', reason);
-        void services.prompts.warn(text);
+        problems.push(l10n.t('This run is not in the history and can’t be undone: {0}', reason));
       },
     } as const;
-    const options = { clock: services.clock, onEvent, signal };
-    return (await applyRecorded(prepared, options, recording)).outcome;
+    const options = { clock: services.clock, onEvent, signal, obstacle: alone?.obstacle };
+    return { outcome: (await applyRecorded(prepared, options, recording)).outcome, problems };
   };
   return services.work.run(title, () => withCancel(`${title} (${aboutCancel})`, task));
 }

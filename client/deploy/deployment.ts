@@ -110,19 +110,19 @@ export class Deployment {
   private async carryOut(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const aboutCancel = l10n.t('Cancel stops watching; the deployment continues');
     const { verb = 'deploy' } = work;
-    const outcome = await aloneOnTarget(this.services, prepared.plan.target, () =>
+    const carriedOut = await aloneOnTarget(this.services, prepared.plan.target, (alone) =>
       this.view.during(() =>
-        carryOut(this.services, prepared, { aboutCancel, verb }, (event) => this.view.report(event)),
+        carryOut(this.services, prepared, { aboutCancel, verb, alone }, (event) => this.view.report(event)),
       ),
     );
-    if (!outcome) return;
+    if (!carriedOut) return;
     await work.ended?.();
     const written = prepared.steps.find(({ resource }) => resource)?.resource;
-    const isDone = outcome.state === 'reached';
+    const isDone = carriedOut.outcome.state === 'reached';
     if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
     await showResult(
       this.services,
-      describeOutcome(outcome, prepared.plan.target),
+      describeOutcome(carriedOut, prepared.plan.target),
       written && { target: this.target, resource: written },
     );
   }

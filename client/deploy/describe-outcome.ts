@@ -3,6 +3,7 @@ import type { DeployOutcome } from '../../deploy/apply-plan';
 import { describeDone } from '../../deploy/counts';
 import { isRemoval, titleOf, type PlanTarget } from '../../deploy/plan';
 import { reportOutcome } from '../../deploy/report';
+import type { CarriedOut } from './carry-out';
 
 /** The end of a deployment in words, and its severity. */
 export interface Result {
@@ -12,8 +13,17 @@ export interface Result {
 
 const maxListedSteps = 3;
 
+/** How a plan was carried out in words, with what did not go as usual. */
+export function describeOutcome({ outcome, problems }: CarriedOut, target: PlanTarget): Result {
+  const { level, message } = describeEnd(outcome, target);
+  return {
+    level: level === 'information' && problems.length > 0 ? 'warning' : level,
+    message: [message, ...problems].join(' '),
+  };
+}
+
 /** One step is described by its own result; of several steps, the completed are counted and the others are named. */
-export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Result {
+function describeEnd(outcome: DeployOutcome, target: PlanTarget): Result {
   const level = levelOf(outcome);
   const [only] = outcome.steps;
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };

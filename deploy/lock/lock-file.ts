@@ -5,11 +5,14 @@ import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { FileError, fileErrorOf, readRegularText } from '../../api/regular-file';
+import { processStart } from './process-start';
 
 /** Who carries a plan out on a target. */
 export type LockOwner = Type.Static<typeof LockOwner>;
 const LockOwner = Type.Object({
   pid: Type.Integer(),
+  /** When the process began, as `processStart` says it. */
+  started: Type.Optional(Type.String()),
   host: Type.String(),
   user: Type.String(),
   program: Type.String(),
@@ -19,12 +22,24 @@ const LockOwner = Type.Object({
   token: Type.String(),
 });
 
-/** How often an owner shows that it lives, in milliseconds, and after how long without that it is taken for dead. */
+/**
+ * How often an owner shows that it lives, in milliseconds, and after how long without that it is taken for dead, unless its
+ * process is seen to be there.
+ */
 const heartbeat = { everyMs: 10_000, deadAfterMs: 60_000 };
 
 /** A lock that is held until it is released. */
 export interface HeldLock {
   release(): Promise<void>;
+  /** Who has taken the lock over meanwhile; undefined while nobody has. @throws FileError */
+  taker(): Promise<LockOwner | undefined>;
+}
+
+/** Somebody else who holds a lock. */
+export interface Holder {
+  readonly owner: LockOwner;
+  /** Whether it has not shown itself for long although its process is there: that is stopped, or hangs. */
+  readonly isSilent: boolean;
 }
 
 /** The locks of targets, files beside the history of runs. */
@@ -33,20 +48,16 @@ export class Locks {
 
   /**
    * @param state The folder of the user's state.
-   * @param isAlive Whether a process of this machine runs.
    */
-  constructor(
-    state: string,
-    private readonly isAlive: (pid: number) => boolean = processRuns,
-  ) {
+  constructor(state: string) {
     this.folder = path.join(state, 'locks');
   }
 
   /**
-   * Takes the lock of an address, also from an owner that is dead; the owner when it is held. Of several that try at once
+   * Takes the lock of an address, also from an owner that is dead; the holder when it is held. Of several that try at once
    * one gets it. @throws when the folder can't be written
    */
-  async take(address: string, owner: LockOwner): Promise<HeldLock | LockOwner> {
+  async take(address: string, owner: LockOwner): Promise<HeldLock | Holder> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const file = path.join(
       this.folder,
@@ -56,17 +67,24 @@ export class Locks {
       if (await place(file, owner)) return hold(file, owner);
       const other = await ownerIn(file);
       if (other === undefined) continue; // released in between
-      if (await this.holds(file, other)) return other;
+      const holder = await holderOf(file, other);
+      if (holder) return holder;
       await removeDead(file, other);
     }
   }
+}
 
-  /** Whether the owner of a lock lives: its process runs here, or it has shown itself a moment ago. */
-  private async holds(file: string, { pid, host }: LockOwner): Promise<boolean> {
-    if (host === os.hostname() && !this.isAlive(pid)) return false;
-    const found = await stat(file).catch(() => undefined); // released in between
-    return found !== undefined && Date.now() - found.mtimeMs < heartbeat.deadAfterMs;
-  }
+/** The owner of a lock as long as it lives: it has shown itself a moment ago, or its process is seen to be there. */
+async function holderOf(file: string, owner: LockOwner): Promise<Holder | undefined> {
+  const { pid, host, started } = owner;
+  const isHere = host === os.hostname();
+  if (isHere && !processRuns(pid)) return undefined;
+  const found = await stat(file).catch(() => undefined); // released in between
+  if (!found) return undefined;
+  const isSilent = Date.now() - found.mtimeMs >= heartbeat.deadAfterMs;
+  if (!isSilent) return { owner, isSilent };
+  const isThere = isHere && started !== undefined && (await processStart(pid)) === started;
+  return isThere ? { owner, isSilent } : undefined;
 }
 
 /** Puts the whole file in its place in one step, unless there is one. */
@@ -130,6 +148,10 @@ function hold(file: string, owner: LockOwner): HeldLock {
   }, heartbeat.everyMs);
   timer.unref();
   return {
+    taker: async () => {
+      const other = await ownerIn(file);
+      return other && other.token !== owner.token ? other : undefined;
+    },
     release: async () => {
       clearInterval(timer);
       if ((await ownerIn(file))?.token === owner.token) await rm(file, { force: true });

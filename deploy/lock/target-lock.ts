@@ -4,20 +4,24 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../api/clock';
 import { userName } from '../history/user-name';
 import type { PlanTarget } from '../plan';
-import { Locks, type HeldLock, type LockOwner } from './lock-file';
+import { Locks, type HeldLock, type Holder, type LockOwner } from './lock-file';
+import { processStart } from './process-start';
 
 /** How often a lock that is held is looked at, in milliseconds. */
 const pauseMs = 500;
 
 /** A lock that was waited for: what the plan was made from may have changed. */
-export interface TakenLock extends HeldLock {
+export interface TakenLock {
   readonly wasWaitedFor: boolean;
+  release(): Promise<void>;
+  /** Why nothing more may be written, in one sentence: another run has taken the lock over. Undefined while none has. */
+  readonly obstacle: () => Promise<string | undefined>;
 }
 
 /** Somebody else carries a plan out on a target; the message says who. */
 export class TargetBusy extends Error {
-  constructor(target: PlanTarget, owner: LockOwner) {
-    super(heldBy(target, owner));
+  constructor(target: PlanTarget, holder: Holder) {
+    super(heldBy(target, holder));
   }
 }
 
@@ -30,7 +34,7 @@ export interface Waiting {
   readonly timeoutMs?: number;
   /** Called when no lock can be written; the run goes on without. */
   readonly onProblem: (error: unknown) => void;
-  /** Called once, when the lock is held by another run. */
+  /** Called when the lock is held by another run, and again when that shows no life any more. */
   readonly onWait?: (message: string) => void;
 }
 
@@ -46,10 +50,12 @@ export async function takeTarget(
 ): Promise<TakenLock> {
   const locks = new Locks(state);
   const end = clock.now() + timeoutMs;
-  let wasWaitedFor = false;
+  const started = await processStart(process.pid);
+  let said: string | undefined;
   for (;;) {
     const owner = {
       pid: process.pid,
+      ...(started !== undefined && { started }),
       host: os.hostname(),
       user: userName(),
       program,
@@ -57,11 +63,20 @@ export async function takeTarget(
       token: randomBytes(8).toString('hex'),
     };
     const taken = await takeAll(locks, keysOf(target), owner).catch(onProblem);
-    if (!taken) return { release: () => Promise.resolve(), wasWaitedFor };
-    if ('release' in taken) return { ...taken, wasWaitedFor };
+    const wasWaitedFor = said !== undefined;
+    const nothing = () => Promise.resolve(undefined);
+    if (!taken) return { release: nothing, obstacle: nothing, wasWaitedFor };
+    if ('release' in taken) {
+      const obstacle = async () => {
+        const taker = await taken.taker();
+        return taker && takenOver(target, taker);
+      };
+      return { release: () => taken.release(), obstacle, wasWaitedFor };
+    }
     if (clock.now() >= end || signal?.aborted) throw new TargetBusy(target, taken);
-    if (!wasWaitedFor) onWait?.(heldBy(target, taken));
-    wasWaitedFor = true;
+    const message = heldBy(target, taken);
+    if (message !== said) onWait?.(message);
+    said = message;
     await clock.sleep(pauseMs, signal).catch(() => undefined); // the loop looks at the signal
   }
 }
@@ -72,12 +87,8 @@ function keysOf({ address, servers }: PlanTarget): readonly string[] {
   return [...new Set(keys)].sort();
 }
 
-/** Takes all locks or none; the owner of one that is held. @throws when a lock can't be written */
-async function takeAll(
-  locks: Locks,
-  keys: readonly string[],
-  owner: LockOwner,
-): Promise<HeldLock | LockOwner> {
+/** Takes all locks or none; the holder of one that is held. @throws when a lock can't be written */
+async function takeAll(locks: Locks, keys: readonly string[], owner: LockOwner): Promise<HeldLock | Holder> {
   const held: HeldLock[] = [];
   const release = async (): Promise<void> => {
     for (const one of held) await one.release();
@@ -93,17 +104,35 @@ async function takeAll(
     }
     held.push(taken);
   }
-  return { release };
+  const taker = async (): Promise<LockOwner | undefined> => {
+    for (const one of held) {
+      const other = await one.taker();
+      if (other) return other;
+    }
+    return undefined;
+  };
+  return { release, taker };
 }
 
-function heldBy({ name }: PlanTarget, { user, host, program, pid, since }: LockOwner): string {
-  return l10n.t(
-    '{0} is being deployed to by another run: {1} on {2}, {3}, process {4}, since {5}.',
-    name,
-    user,
-    host,
-    program,
-    pid,
-    since,
+function heldBy({ name }: PlanTarget, { owner, isSilent }: Holder): string {
+  const by = l10n.t('{0} is being deployed to by another run: {1}.', name, describeOwner(owner));
+  if (!isSilent) return by;
+  const silent = l10n.t(
+    'Its process is there and shows no life, so it is stopped, or hangs: continue it, or end process {0}.',
+    owner.pid,
   );
+  return `${by} ${silent}`;
+}
+
+/** This process was stopped for long, such as a machine asleep. */
+function takenOver({ name }: PlanTarget, owner: LockOwner): string {
+  return l10n.t(
+    'Not started, because another run has taken {0} over while this one showed no life: {1}. Plan again when it has ended.',
+    name,
+    describeOwner(owner),
+  );
+}
+
+function describeOwner({ user, host, program, pid, since }: LockOwner): string {
+  return l10n.t('{0} on {1}, {2}, process {3}, since {4}', user, host, program, pid, since);
 }

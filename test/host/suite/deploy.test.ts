@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
@@ -224,6 +227,32 @@ describe('Engine Room: Deploy', () => {
     assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
     const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
+  });
+
+  it('says at the end that a run is not in the history, and that no other one was kept away', async () => {
+    const state = await mkdtemp(path.join(tmpdir(), 'engine-room-state-'));
+    const former = process.env['XDG_STATE_HOME'];
+    process.env['XDG_STATE_HOME'] = state;
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'unrecorded.kie.json');
+    const item = { key: 'unrecorded', value: '1', value_type: 'text', status: 'enabled', labels: {} };
+    try {
+      await mkdir(path.join(state, 'engine-room'));
+      for (const name of ['runs', 'locks']) await writeFile(path.join(state, 'engine-room', name), 'a file');
+      await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify({ data: [item] })));
+      await vscode.window.showTextDocument(file);
+      const answers = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+      assert.match(
+        answers.messages.join('\n'),
+        /^Written and verified\. No other run was kept away from Sandbox: .*locks.* This run is not in the history and can’t be undone: .*runs/,
+      );
+    } finally {
+      if (former === undefined) delete process.env['XDG_STATE_HOME'];
+      else process.env['XDG_STATE_HOME'] = former;
+      await vscode.workspace.fs.delete(file);
+      await rm(state, { recursive: true });
+    }
   });
 
   it('can be tried with the sample again, changed or removed', async () => {

@@ -5,9 +5,12 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../api/clock';
+import { applyPlan } from '../../../deploy/apply-plan';
 import { Locks, type LockOwner } from '../../../deploy/lock/lock-file';
+import { processStart } from '../../../deploy/lock/process-start';
 import { takeTarget, TargetBusy } from '../../../deploy/lock/target-lock';
 import type { WrittenServer } from '../../../deploy/plan';
+import { planOf, prepared } from './steps';
 
 const address = 'http://a.test';
 const servers = [{ service: 'kie', address, project: 'default' }] as const;
@@ -55,6 +58,72 @@ describe('the lock of a target', () => {
     await utimes(await lockFile(), old, old);
     assert.ok('release' in (await locks.take(address, owner('a'))));
     if (process.platform !== 'win32') assert.equal((await stat(await lockFile())).mode & 0o777, 0o600);
+  });
+
+  it('is not taken over while its process is there, however old it is, and says how to go on', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const child = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
+    await once(child, 'spawn');
+    const pid = child.pid ?? 0;
+    const locks = new Locks(folder);
+    const key = JSON.stringify([address, 'default']);
+    const started = await processStart(pid);
+    assert.ok(started);
+    child.kill('SIGSTOP');
+    try {
+      await locks.take(key, owner('stopped', { pid, started }));
+      const old = new Date(Date.now() - 3_600_000);
+      await utimes(await lockFile(), old, old);
+      const waiting = { clock: systemClock, onProblem: assert.ifError };
+      await assert.rejects(
+        takeTarget(folder, target, 'terminal', waiting),
+        new RegExp(`process ${pid}, since .*shows no life, .*: continue it, or end process ${pid}\\.$`),
+      );
+    } finally {
+      child.kill('SIGKILL');
+    }
+    await once(child, 'exit');
+    await (
+      await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem: assert.ifError })
+    ).release();
+  });
+
+  it('is taken over from a process whose id another one has by now', async () => {
+    const locks = new Locks(folder);
+    await locks.take(address, owner('former', { started: 'another boot 1' }));
+    assert.ok(!('release' in (await locks.take(address, owner('a')))));
+    const old = new Date(Date.now() - 120_000);
+    await utimes(await lockFile(), old, old);
+    assert.ok('release' in (await locks.take(address, owner('a'))));
+  });
+
+  it('lets no step begin when another run has taken it over', async () => {
+    const held = await takeTarget(folder, target, 'editor', {
+      clock: systemClock,
+      onProblem: assert.ifError,
+    });
+    assert.equal(await held.obstacle(), undefined);
+    const file = await lockFile();
+    await rm(file);
+    assert.equal(await held.obstacle(), undefined, 'nobody else has it');
+    const other = await takeTarget(folder, target, 'terminal', {
+      clock: systemClock,
+      onProblem: assert.ifError,
+    });
+    const begun: string[] = [];
+    const step = { ...prepared('a'), apply: () => Promise.reject(new Error('written')) };
+    const outcome = await applyPlan(planOf(step), {
+      clock: systemClock,
+      onEvent: ({ resource, state }) => void begun.push(`${resource.name} ${state}`),
+      obstacle: held.obstacle,
+    });
+    assert.equal(outcome.state, 'failed');
+    assert.deepEqual(begun, ['a skipped']);
+    const [message = ''] = outcome.steps.map(({ result }) => result.message);
+    assert.match(message, /^Not started, because another run has taken test over .*terminal, process \d+/);
+    await held.release();
+    assert.equal(await other.obstacle(), undefined, 'the lock of the other is left alone');
+    await other.release();
   });
 
   it('is waited for, and says who holds it', async () => {
