@@ -2,6 +2,7 @@ import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver
 import type { ServerHost } from './host';
 import { describeError } from './run-safely';
 import type { Snapshot } from './snapshot';
+import { TypingPause } from './typing-pause';
 
 /** The shared services that the publisher uses, and its way to the client. */
 export interface PublisherHost extends Pick<
@@ -14,25 +15,26 @@ export interface PublisherHost extends Pick<
 
 /** Pushes the diagnostics of open documents to clients that do not pull them. */
 export class DiagnosticsPublisher {
-  private readonly known = new Set<string>();
+  private readonly pauses = new Map<string, TypingPause>();
   private readonly shown = new Set<string>();
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly host: PublisherHost,
-    /** Milliseconds without an edit before a document is checked again. */
-    private readonly pause = 150,
+    /** Milliseconds that only grow. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Checks a newly opened document at once, an edited one after a pause in typing. */
   changed(uri: string): void {
-    this.schedule(uri, this.known.has(uri) ? this.pause : 0);
-    this.known.add(uri);
+    const pause = this.pauses.get(uri);
+    this.schedule(uri, pause ? pause.afterEdit(this.now()) : 0);
+    if (!pause) this.pauses.set(uri, new TypingPause());
   }
 
   /** Removes the document's problems from the client's list. */
   closed(uri: string): void {
-    this.known.delete(uri);
+    this.pauses.delete(uri);
     this.shown.delete(uri);
     this.cancel(uri);
     this.deliver({ uri, diagnostics: [] });
@@ -58,6 +60,7 @@ export class DiagnosticsPublisher {
   }
 
   private async publish(uri: string): Promise<void> {
+    const begun = this.now();
     try {
       const snapshot = await this.host.snapshot(uri);
       if (snapshot === undefined) {
@@ -65,6 +68,7 @@ export class DiagnosticsPublisher {
         return;
       }
       const diagnostics = this.host.diagnostics(snapshot);
+      this.pauses.get(uri)?.noteReading(this.now() - begun);
       const version = this.host.document(uri)?.version;
       if (version === undefined || version !== snapshot.version) return;
       this.shown.add(uri);

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Row } from '../measure';
+import { cachedServer } from './cached-server';
 import { manyDocuments, manyItems, manyKeys, manyMatches, manyPolicies } from './files';
 import type { SampleFile } from './files';
 import { installYamlLanguageServer } from './install';
 import { references } from './references';
 import { writeSchemas } from './schemas';
 import type { Candidate } from './server-process';
+import { typing } from './typing';
 import { measureFile, measureStart } from './tasks';
 import type { FileFigures } from './tasks';
 
@@ -70,23 +72,33 @@ export async function languageServers(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   rows.push(...compare('start', await measureStart(ours, 5), await measureStart(theirs, 5), 1 / 3, 'ms'));
   rows.push(...(await references()));
+  rows.push(...(await typing(ours)));
   for (const { file, targets } of tasks) {
     const sample = file();
     const [mine, other] = [await measureFile(ours, sample, 20), await measureFile(theirs, sample, 5)];
     for (const { task, share, unit, figure } of targets) {
       rows.push(...compare(`${sample.name}, ${task}`, figure(mine), figure(other), share, unit));
     }
+    if (sample.name === manyDocuments().name) rows.push(await againstCached(sample, mine));
     const counts = `${mine.problems} and ${other.problems} problems, ${mine.proposals} and ${other.proposals} proposals`;
     rows.push({ name: `${sample.name}: ${counts}`, value: sample.text.length / 1000, unit: 'KB' });
   }
   return rows;
 }
 
+/** Our server beside one that only sends back what it knows: nothing that edits and answers can be faster. */
+async function againstCached(sample: SampleFile, mine: FileFigures): Promise<Row> {
+  const cached = await measureFile(await cachedServer(mine.problems), sample, 20);
+  const name = `${sample.name}, one character beside cached diagnostics (goal 2)`;
+  return { name, value: mine.edit / cached.edit, unit: `×; ${cached.edit.toFixed(1)} ms` };
+}
+
 function ourServer(): Candidate {
   return {
     name: 'engine-room',
     command: [path.join(root, 'dist/server.js'), '--stdio'],
-    pause: 150,
+    pulls: true,
+    pause: 0,
     settings: {},
   };
 }
@@ -96,6 +108,7 @@ function yamlLanguageServer(schemas: Readonly<Record<string, string>>): Candidat
   return {
     name: 'yaml-language-server',
     command: [installYamlLanguageServer(path.join(root, 'out/bench/language')), '--stdio'],
+    pulls: false,
     pause: 200,
     settings: { yaml: settings },
   };

@@ -28,7 +28,7 @@ export async function references(): Promise<readonly Row[]> {
     format: 'cjs',
     logLevel: 'silent',
   });
-  const empty = { name: 'empty server', command: [server, '--stdio'], pause: 0, settings: {} };
+  const empty = { name: 'empty server', command: [server, '--stdio'], pulls: true, pause: 0, settings: {} };
   const { name, text } = manyDocuments();
   writeFileSync(path.join(folder, name), text);
   return [

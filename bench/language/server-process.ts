@@ -7,6 +7,7 @@ import {
   createMessageConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
@@ -28,7 +29,9 @@ export interface Candidate {
   readonly name: string;
   /** Arguments of Node. */
   readonly command: readonly string[];
-  /** Pause in milliseconds that the server waits for after an edit; it is taken off the times. */
+  /** Whether the client requests the diagnostics, which leaves pauses out; otherwise the server pushes them. */
+  readonly pulls: boolean;
+  /** Fixed pause in milliseconds that the server makes before it pushes after an edit; it is taken off the times. */
   readonly pause: number;
   /** The answer when it requests settings. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -44,6 +47,7 @@ export class ServerProcess {
   private constructor(
     private readonly child: ChildProcessWithoutNullStreams,
     private readonly connection: MessageConnection,
+    private readonly pulls: boolean,
   ) {}
 
   /** Starts a server; `milliseconds` pass until it has answered \`initialize\`. */
@@ -55,7 +59,7 @@ export class ServerProcess {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    const server = new ServerProcess(child, connection);
+    const server = new ServerProcess(child, connection, candidate.pulls);
     server.answer(candidate);
     connection.listen();
     await connection.sendRequest(InitializeRequest.type, {
@@ -64,7 +68,10 @@ export class ServerProcess {
       workspaceFolders: null,
       capabilities: {
         workspace: { configuration: true },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        textDocument: {
+          completion: { completionItem: { snippetSupport: true } },
+          ...(candidate.pulls && { diagnostic: {} }),
+        },
       },
     });
     const milliseconds = performance.now() - begin;
@@ -83,24 +90,40 @@ export class ServerProcess {
     });
   }
 
-  /** Opens a file and waits for its diagnostics. */
-  async open(uri: string, languageId: string, text: string): Promise<PublishDiagnosticsParams> {
-    const published = this.nextDiagnostics(uri);
-    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri, languageId, version: 1, text },
-    });
-    return published;
+  /** Opens a file and waits for its diagnostics; answers their number. */
+  open(uri: string, languageId: string, text: string): Promise<number> {
+    return this.diagnosticsAfter(uri, () =>
+      this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    );
   }
 
-  /** Replaces one character and waits for the diagnostics of the new version. */
-  async replace(uri: string, version: number, at: Position, character: string): Promise<void> {
-    const published = this.nextDiagnostics(uri);
+  /** Replaces one character and waits for the diagnostics of the new version; answers their number. */
+  replace(uri: string, version: number, at: Position, character: string): Promise<number> {
+    return this.diagnosticsAfter(uri, () => this.type(uri, version, at, character));
+  }
+
+  /** Replaces one character, and waits for nothing. */
+  async type(uri: string, version: number, at: Position, character: string): Promise<void> {
     const range = { start: at, end: { line: at.line, character: at.character + 1 } };
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
       contentChanges: [{ range, text: character }],
     });
-    await published;
+  }
+
+  private async diagnosticsAfter(uri: string, notify: () => Promise<void>): Promise<number> {
+    if (!this.pulls) {
+      const published = this.nextDiagnostics(uri);
+      await notify();
+      return (await published).diagnostics.length;
+    }
+    await notify();
+    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+    });
+    return report.kind === 'full' ? report.items.length : 0;
   }
 
   async complete(uri: string, position: Position): Promise<number> {

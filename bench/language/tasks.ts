@@ -38,7 +38,7 @@ export async function measureFile(
   const document = TextDocument.create(uri, file.languageId, 1, file.text);
 
   const opened = performance.now();
-  const { diagnostics } = await server.open(uri, file.languageId, file.text);
+  const problems = await server.open(uri, file.languageId, file.text);
   const open = performance.now() - opened;
 
   const at = document.positionAt(file.edit.at);
@@ -66,7 +66,7 @@ export async function measureFile(
     editProcessor,
     completion: median(completions),
     memory,
-    problems: diagnostics.length,
+    problems,
     proposals,
   };
 }

@@ -51,17 +51,14 @@ describe('published diagnostics', () => {
     current = 1;
     readings = new Queue();
     sent = new Queue();
-    publisher = new DiagnosticsPublisher(
-      {
-        snapshot: () => new Promise((resolve) => readings.put(resolve)),
-        diagnostics: (snapshot) => [problemOf(snapshot)],
-        document: () => (current === undefined ? undefined : TextDocument.create(uri, 'lain', current, '')),
-        openDocuments: () => [uri],
-        send: (params) => Promise.resolve(sent.put(params)),
-        logError: (text) => assert.fail(text),
-      },
-      0,
-    );
+    publisher = new DiagnosticsPublisher({
+      snapshot: () => new Promise((resolve) => readings.put(resolve)),
+      diagnostics: (snapshot) => [problemOf(snapshot)],
+      document: () => (current === undefined ? undefined : TextDocument.create(uri, 'lain', current, '')),
+      openDocuments: () => [uri],
+      send: (params) => Promise.resolve(sent.put(params)),
+      logError: (text) => assert.fail(text),
+    });
   });
 
   async function nextShown(): Promise<readonly (string | number | undefined)[]> {
