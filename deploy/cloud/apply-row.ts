@@ -88,13 +88,18 @@ export class RowWriter {
           : { ...failed(moved(live, basis)), isUntouched: true };
       }
       hasBegun = true;
-      const written = await sent(() =>
-        this.writeAs(action, resource, { ...basis, live }, anew, inside),
-      ).catch(async (error: unknown): Promise<Sent> => {
-        // Lists lag: what is refused because it is there may be what an earlier run has written.
-        if (action === 'create' && isRefusal(error) && (await appears(resource, anew))) return thereAlready();
-        throw error;
-      });
+      let written: Sent;
+      try {
+        written = await sent(() => this.writeAs(action, resource, { ...basis, live }, anew, inside));
+      } catch (error) {
+        // Lists lag: what is refused may be what an earlier run has written, or wait for what it has begun.
+        const late = mayBeLate(error, action) ? await begunEarlier(resource, planned, anew) : undefined;
+        if (late === undefined) throw error;
+        if (!isAsWanted(resource, late)) {
+          return await this.carryOut(resource, { ...planned, live: late }, action, stepRun, inside);
+        }
+        written = thereAlready();
+      }
       if (written.result && written.result.state !== 'done') return written.result;
       if (action !== 'change') this.noteNew(resource);
       const unreadable = resource.row.unreadable?.();
@@ -221,17 +226,29 @@ function failed(message: string): StepResult {
 /** How long a list may not show yet what an earlier run has written, in milliseconds. Source: resources §12. */
 const lag = { pauseMs: 1000, waitTimeoutMs: 5000 };
 
-/** Whether a resource is there as wanted, in a moment at the latest. @throws ApiError */
-function appears(resource: PlannedResource, place: WritePlace<unknown>): Promise<boolean> {
-  const look = async () => isAsWanted(resource, (await readNow(resource, place)).live);
-  return readUntil(look, Boolean, place.run, lag);
+/**
+ * A resource as an earlier run has written it, or has begun to change it, where lists show that in a moment at the latest;
+ * undefined where they don't, or did when it was planned. @throws ApiError
+ */
+async function begunEarlier(
+  resource: PlannedResource,
+  planned: Comparison,
+  place: WritePlace<unknown>,
+): Promise<unknown> {
+  if (isBusy(resource, planned.live)) return undefined;
+  const isBegun = (live: unknown) =>
+    isAsWanted(resource, live) || (planned.live !== undefined && isBusy(resource, live));
+  const look = async () => (await readNow(resource, place)).live;
+  const live = await readUntil(look, isBegun, place.run, lag);
+  return isBegun(live) ? live : undefined;
 }
 
-/** Whether a server has refused what was sent, and not who has sent it. */
-function isRefusal(error: unknown): boolean {
-  const isRefused =
-    error instanceof ApiError && !['unauthorized', 'forbidden', 'cancelled'].includes(error.kind);
-  return isRefused && error.status !== undefined && error.status >= 400 && error.status < 429;
+/** Whether a server may have refused a write, and not who has sent it, because an earlier run has begun the same. */
+function mayBeLate(error: unknown, action: PlanAction): boolean {
+  if (!(error instanceof ApiError)) return false;
+  if (action !== 'create') return action === 'change' && error.kind === 'conflict';
+  const isOfSender = ['unauthorized', 'forbidden', 'cancelled'].includes(error.kind);
+  return !isOfSender && error.status !== undefined && error.status >= 400 && error.status < 429;
 }
 
 function thereAlready(): Sent {

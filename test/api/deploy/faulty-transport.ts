@@ -31,6 +31,11 @@ export function isWrite(name: string): boolean {
   return !/^GET |\/kie\/download$/.test(name);
 }
 
+/** The same, but signing in. @param name Its method and path. */
+export function isOwnWrite(name: string): boolean {
+  return isWrite(name) && !name.endsWith('/auth/tokens');
+}
+
 /** Does one thing to one request, the first of which is number 0; to none by default. */
 export function faultyTransport(fault?: { readonly kind: Fault; readonly at: number }): FaultyTransport {
   const inner = createUndiciTransport();
@@ -84,6 +89,7 @@ function answered(status: number, body: object, headers: Record<string, string> 
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-function nameOf({ method, url }: HttpRequest): string {
+/** Method and path of a request. */
+export function nameOf({ method, url }: HttpRequest): string {
   return `${method} ${new URL(url).pathname}`;
 }

@@ -1,53 +1,10 @@
 import assert from 'node:assert/strict';
-import { deserialize, serialize } from 'node:v8';
 import { ApiError } from '../../../api/errors/api-error';
 import type { DeployOutcome } from '../../../deploy/apply-plan';
-import { demoState } from '../../../sandbox/seeds/demo/demo';
-import { emptyState } from '../../../sandbox/seeds/empty';
-import type { SandboxState } from '../../../sandbox/state';
-import { faults, faultyTransport, isWrite, type Fault, type FaultyTransport } from './faulty-transport';
+import { faults, faultyTransport, isWrite, type Fault } from './faulty-transport';
+import { goalAfter, onStage, type Goal } from './goals';
 import { cases, changedText } from './kind-cases';
-import { startDeploying, titlesOf, type DeployStage } from './stage';
-
-/** What is there before a run, and what the run is to reach. */
-interface Goal {
-  readonly text: string;
-  /** The state of the sandbox, and its time. */
-  readonly from: Buffer;
-  readonly time: number;
-}
-
-/** The engines of the demo, which have nothing in them: short lists make short tests. */
-function enginesOnly(now: number): SandboxState {
-  const { cse, nacos } = demoState(now);
-  return { ...emptyState(now), cse, nacos };
-}
-
-/** Runs something against servers that are as a goal says, or that have nothing but engines. */
-async function onStage<T>(
-  goal: Goal | undefined,
-  transport: FaultyTransport,
-  work: (stage: DeployStage, state: () => SandboxState) => Promise<T>,
-): Promise<T> {
-  let state: SandboxState | undefined;
-  const seed = (now: number) => (state = goal ? (deserialize(goal.from) as SandboxState) : enginesOnly(now));
-  const stage = await startDeploying({ seed, badGateway: 0 }, { transport });
-  try {
-    if (goal) stage.sandbox.advance(goal.time - stage.sandbox.now());
-    return await work(stage, () => state ?? assert.fail());
-  } finally {
-    await stage.close();
-  }
-}
-
-/** The goal after another one was reached. */
-function goalAfter(texts: readonly string[], text: string, before?: Goal): Promise<Goal> {
-  return onStage(before, faultyTransport(), async (stage, state) => {
-    if (texts.length > 0) assert.equal((await stage.deploy(texts.join('---\n'))).state, 'reached');
-    stage.sandbox.advance(60_000); // nothing lags any more
-    return { text, from: serialize(state()), time: stage.sandbox.now() };
-  });
-}
+import { titlesOf, type DeployStage } from './stage';
 
 /** What became of a deployment; the error when no plan could be made. */
 async function attempt(stage: DeployStage, text: string): Promise<DeployOutcome | undefined> {

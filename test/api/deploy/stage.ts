@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { catalogue } from '../../../api/catalogue/catalogue';
 import type { Service } from '../../../api/catalogue/operation';
 import type { ClientOptions } from '../../../api/client';
+import type { Clock } from '../../../api/clock';
 import type { RequestLogLine } from '../../../api/http/request-log';
-import { openSession, type Session } from '../../../connections/session';
+import { openSession, type Session, type SessionOptions } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { applyPlan, type DeployOutcome } from '../../../deploy/apply-plan';
 import type { DeployContext, DeployRequest } from '../../../deploy/deploy-kind';
@@ -12,7 +13,7 @@ import { makePlan } from '../../../deploy/make-plan';
 import { pacedContext } from '../../../deploy/paced-context';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import { SharedLists } from '../../../resources/shared-lists';
-import type { SandboxOptions } from '../../../sandbox/options';
+import type { RunningSandbox, SandboxOptions } from '../../../sandbox/options';
 import { deployFile } from '../../unit/deploy/context';
 import { startTestSandbox, type TestSandbox } from '../sandbox/running';
 
@@ -40,8 +41,6 @@ export async function startDeploying(
   { transport }: Pick<ClientOptions, 'transport'> = {},
 ): Promise<DeployStage> {
   const sandbox = await startTestSandbox({ unfriendly: true, ...options });
-  const found = sandboxOf(JSON.stringify(sandbox.ready));
-  assert.ok(found);
   const clock = {
     now: () => sandbox.now(),
     // Whole milliseconds: the sandbox writes its time into its state.
@@ -54,13 +53,11 @@ export async function startDeploying(
     lines.push(line);
     sent.push(line.operation);
   };
-  const session = openSession(
-    found.target,
-    { get: () => Promise.resolve(found.secret) },
-    { clock, log: note, ...(transport && { transport }) },
-  );
-  const lists = new SharedLists(clock);
-  const context = pacedContext({ session, lists, clock });
+  const { context, close } = openContext(sandbox.ready, {
+    clock,
+    log: note,
+    ...(transport && { transport }),
+  });
   const plan: DeployStage['plan'] = (text, more) =>
     makePlan({ files: [deployFile('a.servicestage.yaml', text)], ...more }, context);
   const planRemoval: DeployStage['planRemoval'] = (text) =>
@@ -68,7 +65,7 @@ export async function startDeploying(
   const apply: DeployStage['apply'] = (prepared) => applyPlan(prepared, { clock, onEvent: () => undefined });
   return {
     sandbox,
-    session,
+    session: context.session,
     context,
     sent,
     sentAt: (...services) =>
@@ -80,9 +77,27 @@ export async function startDeploying(
     apply,
     deploy: async (text, more) => apply(await plan(text, more)),
     close: async () => {
+      await close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The context of runs on a sandbox, and what ends it. */
+export function openContext(
+  ready: RunningSandbox['ready'],
+  options: SessionOptions & { readonly clock: Clock },
+): { readonly context: DeployContext; readonly close: () => Promise<void> } {
+  const found = sandboxOf(JSON.stringify(ready));
+  assert.ok(found);
+  const { clock } = options;
+  const session = openSession(found.target, { get: () => Promise.resolve(found.secret) }, options);
+  const lists = new SharedLists(clock);
+  return {
+    context: pacedContext({ session, lists, clock }),
+    close: async () => {
       lists.dispose();
       await session.close();
-      await sandbox.close();
     },
   };
 }

@@ -16,6 +16,7 @@ import { createClient, type ApiClient } from '../../../api/client';
 import type { RunningSandbox, SandboxOptions } from '../../../sandbox/options';
 import { startSandbox } from '../../../sandbox/sandbox';
 import { shipped } from '../../shipped';
+import { fastTime } from './fast-time';
 
 const cli = shipped('cli');
 
@@ -66,9 +67,14 @@ export const item = (key: string, value: string) => ({
   labels: { app: 'terminal' },
 });
 
-/** Pods take some milliseconds where `pace` is not given. */
-export async function openTerminal(options: SandboxOptions = {}): Promise<Terminal> {
-  const sandbox = await startSandbox({ pace: 0.002, unfriendly: true, ...options });
+/**
+ * Pods take some milliseconds where `pace` is not given.
+ *
+ * @param speed How many times as fast as ours the time of sandbox and command line goes.
+ */
+export async function openTerminal(options: SandboxOptions = {}, speed = 10): Promise<Terminal> {
+  const time = fastTime(speed);
+  const sandbox = await startSandbox({ pace: 0.002, unfriendly: true, clock: time.clock, ...options });
   const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-terminal-'));
   const { lain, registry, kie, credentials } = sandbox.ready;
   const connections = [
@@ -90,8 +96,9 @@ export async function openTerminal(options: SandboxOptions = {}): Promise<Termin
       HOME: folder,
       ENGINE_ROOM_TOKEN: credentials.lain.accessToken,
       ENGINE_ROOM_SANDBOX: JSON.stringify(ready),
+      ...time.environment,
     };
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [...time.options, cli, ...args], {
       cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -143,7 +143,7 @@ describe('apps of LAIN from the terminal', function () {
   });
 
   it('that are no longer watched end with 3 and what goes on', async () => {
-    await open({ pace: 1 });
+    await open({ pace: 10 });
     const running = terminal.start('deploy', hello, '--connection', cluster, '--yes');
     await running.line(/pods on the new version/);
     running.interrupt();
@@ -156,7 +156,7 @@ describe('apps of LAIN from the terminal', function () {
   });
 
   it('that take longer than --timeout end with 3', async () => {
-    await open({ pace: 1 });
+    await open({ pace: 10 });
     const { code, out } = await terminal.run(
       ...['deploy', hello, '--connection', cluster, '--yes', '--timeout', '1s'],
     );

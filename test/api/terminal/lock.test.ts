@@ -19,7 +19,7 @@ describe('two runs at once on one target', function () {
   let terminal: Terminal;
   let held: TakenLock;
   beforeEach(async () => {
-    terminal = await openTerminal();
+    terminal = await openTerminal({}, 1);
     const value = { key: 'limit', value: '10', value_type: 'text', status: 'enabled', labels: {} };
     await terminal.write(file, JSON.stringify({ data: [value] }));
     const target = written(terminal);

@@ -11,7 +11,7 @@ describe('a deployment from the terminal', function () {
   let terminal: Terminal;
   let servers: WatchedServers;
   before(async () => {
-    terminal = await openTerminal();
+    terminal = await openTerminal({}, 1);
     servers = watchedServers();
   });
   after(async () => {

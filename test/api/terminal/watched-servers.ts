@@ -15,7 +15,7 @@ export interface WatchedServers {
   /** The same of the writes that a server has carried out. */
   readonly written: string[];
   /**
-   * Calls something at a request: before it is passed on, or when it has been carried out and before its answer is.
+   * Calls something once, at a request: before it is passed on, or when it has been carried out and before its answer is.
    *
    * @param isMeant Tells the request by its method and path, and its number, the first of which is 0.
    */
@@ -35,8 +35,9 @@ export function watchedServers(): WatchedServers {
     const name = `${from.method ?? ''} ${(from.url ?? '').replace(/\?.*/, '')}`;
     const number = requests.push(name) - 1;
     times.push(performance.now());
-    const isMeant = ending?.isMeant(name, number) === true;
-    if (isMeant && ending?.when === 'before') return ending.end();
+    const meant = ending?.isMeant(name, number) === true ? ending : undefined;
+    if (meant) ending = undefined;
+    if (meant?.when === 'before') return meant.end();
     const target = new URL(from.url ?? '/', address);
     const { method, headers } = from;
     const out = send(target, { method, headers: { ...headers, host: target.host } });
@@ -44,7 +45,7 @@ export function watchedServers(): WatchedServers {
     const [answer] = (await once(out, 'response')) as [IncomingMessage];
     const isDone = (answer.statusCode ?? 500) < 300;
     if (from.method !== 'GET' && isDone) written.push(name);
-    if (isMeant) return ending?.end();
+    if (meant) return meant.end();
     to.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(to);
   }
