@@ -1,6 +1,7 @@
-// Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js. `--watch` rebuilds on change,
+// Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js, dist/rules*.md. `--watch` rebuilds on change,
 // `--outdir` builds elsewhere.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
@@ -100,7 +101,8 @@ const common = {
 /** What differs between modules and CommonJS. */
 const commonJs = {
   format: 'cjs',
-  define: { 'import.meta.url': '__filename' }, // CommonJS has none; all that it is for is createRequire, which takes both
+  // CommonJS has neither; all that the first is for is createRequire, which takes both.
+  define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
   supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
 };
 
@@ -227,8 +229,30 @@ async function removeOldFiles(current) {
   await Promise.all(old.map((name) => rm(path.join(outdir, name), { force: true })));
 }
 
+/** Writes the pages of the rules, one file for each language, by a bundle of the sources that is only for this. */
+async function writeRuleBooks() {
+  const bundle = path.resolve(outdir, 'rule-book.cjs');
+  await build({
+    ...common,
+    ...commonJs,
+    entryPoints: ['docs/rule-book.ts'],
+    outdir: undefined,
+    outfile: bundle,
+    plugins: [],
+    logLevel: 'warning',
+  });
+  const { ruleBookIn } = createRequire(bundle)(bundle);
+  await rm(bundle);
+  const chinese = JSON.parse(await readFile('l10n/rules.zh-cn.json', 'utf8'));
+  await Promise.all([
+    writeFile(path.join(outdir, 'rules.md'), ruleBookIn()),
+    writeFile(path.join(outdir, 'rules.zh-cn.md'), ruleBookIn(chinese)),
+  ]);
+}
+
 if (values.watch) {
+  await writeRuleBooks();
   await Promise.all(builds.map(async (options) => (await context(options)).watch()));
 } else {
-  await Promise.all(builds.map((options) => build(options)));
+  await Promise.all([...builds.map((options) => build(options)), writeRuleBooks()]);
 }

@@ -1,5 +1,7 @@
+import type { Source } from '../api/catalogue/operation';
 import { severityOfRule } from '../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../manifests/engine/rules/rule';
+import { pageOfSource } from '../manifests/engine/source-link';
 import { exampleText, markOf } from '../manifests/rule-pages';
 
 /** More examples are on the page of the rule. */
@@ -13,11 +15,17 @@ export function ruleHelp(rule: RuleFacts): string {
   );
   return [
     `${id} (${severityOfRule(rule)}): ${plain(summary)}`,
-    `  ${plain(explanation)}\n  Source: ${source.document}, ${source.section}.`,
+    `  ${plain(explanation)}${sourceOf(source)}`,
     listed('Reported:', reported),
     listed('Accepted:', examples.valid.map(block)),
     `To hide it on the next line: # engine-room-ignore ${id}\nTo change its severity: engine-room lint --rule ${id}=off`,
   ].join('\n\n');
+}
+
+/** Only what everybody can open. */
+function sourceOf(source: Source): string {
+  const page = pageOfSource(source);
+  return page === undefined ? '' : `\n  Source: ${source.document}, ${source.section}: ${page}`;
 }
 
 function listed(title: string, texts: readonly string[]): string {

@@ -164,6 +164,7 @@ function clientOptions(): LanguageClientOptions {
       inlayHints: settings.get<boolean>('inlayHints'),
     },
     runsCommands: true,
+    rulePageCommand: 'engineRoom.showRule',
     ...otherSupport(),
     liveNames: liveNameKinds,
   };

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommand } from './commands/register';
 import { startsServer } from './language-client';
+import { ruleScheme } from './rule-link';
 import type { Feature } from './services';
 
-/** The language server: started with the first manifest, restarted by command. */
+/** The language server: started with the first manifest, restarted by command; and the pages of its rules. */
 export const languageServer: Feature = (services) => {
   const server = services.languageServer;
   const startFor = (document: vscode.TextDocument): void => {
@@ -24,5 +25,11 @@ export const languageServer: Feature = (services) => {
     vscode.workspace.onDidChangeWorkspaceFolders(() => server.restartIfOutdated()),
     vscode.extensions.onDidChange(() => server.restartIfOutdated()),
     registerCommand(services, 'restartLanguageServer', () => server.restart()),
+    registerCommand(services, 'showRule', async (rule) =>
+      (await import('./rule-page')).showRule(services, rule),
+    ),
+    vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
+      provideTextDocumentContent: async (page) => (await import('./rule-page')).textOfPage(services, page),
+    }),
   );
 };

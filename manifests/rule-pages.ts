@@ -1,10 +1,31 @@
 import { severityOfRule } from './engine/rules/consequence';
 import type { RuleFacts } from './engine/rules/rule';
+import { linkToSource } from './engine/source-link';
+
+/** A text of the pages in the language of their reader. */
+export type Translate = (english: string) => string;
+
+const inEnglish: Translate = (english) => english;
+
+const about =
+  'What the editor and `engine-room lint` check. The severity is the usual one; a rule may report a lesser case less.';
 
 /** The documentation of the rules in Markdown: file names below `docs/rules/` and their texts. */
 export function rulePages(rules: readonly RuleFacts[]): ReadonlyMap<string, string> {
-  const pages = rules.map((rule) => [`${rule.id}.md`, page(rule)] as const);
+  const pages = rules.map((rule) => [`${rule.id}.md`, file(rule)] as const);
   return new Map([['README.md', index(rules)], ...pages]);
+}
+
+/** All pages in one Markdown text, each after a line `<!-- rule ID -->`, by which the page of one rule is cut out. */
+export function ruleBook(rules: readonly RuleFacts[], translate: Translate): string {
+  return [
+    `# ${translate('Rules')}\n\n${translate(about)}`,
+    ...rules.map(
+      (rule) => `<!-- rule ${rule.id} -->\n\n${page(rule, translate)}\n\n${remedies(rule, translate)}`,
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function index(rules: readonly RuleFacts[]): string {
@@ -14,7 +35,7 @@ function index(rules: readonly RuleFacts[]): string {
   );
   return [
     '# Rules',
-    'What the editor and `engine-room lint` check. The severity is the usual one; a rule may report a lesser case less. The numbers are those of the examples on the page of a rule, which are its tests.',
+    `${about} The numbers are those of the examples on the page of a rule, which are its tests.`,
     lines.join('\n'),
     generated,
   ]
@@ -22,22 +43,44 @@ function index(rules: readonly RuleFacts[]): string {
     .concat('\n');
 }
 
-function page(rule: RuleFacts): string {
+/** A page as a file of its own. Formatters must leave its examples alone: they would repair what they are about. */
+function file(rule: RuleFacts): string {
+  const text = page(rule, inEnglish).replaceAll(
+    `\n\n${fence}yaml`,
+    `\n\n<!-- prettier-ignore -->\n${fence}yaml`,
+  );
+  return [text, '[All rules](../README.md)', generated].join('\n\n').concat('\n');
+}
+
+function page(rule: RuleFacts, translate: Translate): string {
   const { id, summary, explanation, source, examples } = rule;
+  const link = linkToSource(source);
   return [
     `# ${id}`,
-    `**${severityOfRule(rule)}**: ${withoutMarks(summary)}`,
-    withoutMarks(explanation),
-    `Source: ${source.document}, ${source.section}.`,
-    '## Reported',
-    ...examples.invalid.flatMap((example) => [fenced(example), `Reported at ${markOf(example)}.`]),
-    '## Accepted',
+    `**${translate(severityOfRule(rule))}**${translate(': ')}${withoutMarks(translate(summary))}`,
+    withoutMarks(translate(explanation)),
+    ...(link === undefined ? [] : [filled(translate('Source: {0}.'), link)]),
+    `## ${translate('Reported')}`,
+    ...examples.invalid.flatMap((example) => [
+      fenced(example),
+      filled(translate('Reported at {0}.'), markOf(example, translate)),
+    ]),
+    `## ${translate('Accepted')}`,
     ...examples.valid.map(fenced),
-    '[All rules](../README.md)',
-    generated,
-  ]
-    .join('\n\n')
-    .concat('\n');
+  ].join('\n\n');
+}
+
+function remedies({ id }: RuleFacts, translate: Translate): string {
+  return filled(
+    translate(
+      'To hide it on the next line, write the comment `# engine-room-ignore {0}`; to change its severity, use the setting `engineRoom.rules`.',
+    ),
+    id,
+  );
+}
+
+function filled(text: string, word: string): string {
+  return text.replace('{0}', () => word);
 }
 
 const generated = '<!-- Written by `npm run docs` from the rules themselves; change them, not this page. -->';
@@ -45,10 +88,11 @@ const generated = '<!-- Written by `npm run docs` from the rules themselves; cha
 /** Longest example that is shown in full, in characters; a few are about size. */
 const longestExample = 500;
 
-/** An example as a block of code. Formatters must leave it alone: they would repair what it is about. */
+const fence = '`'.repeat(3);
+
+/** An example as a block of code. */
 function fenced(example: string): string {
-  const fence = '`'.repeat(3);
-  return `<!-- prettier-ignore -->\n${fence}yaml\n${exampleText(example)}\n${fence}`;
+  return `${fence}yaml\n${exampleText(example)}\n${fence}`;
 }
 
 /** An example without its marks; a very long one is cut. */
@@ -66,10 +110,10 @@ function shown(text: string): string {
 }
 
 /** The marked text of an example, its first line when it has several. */
-export function markOf(example: string): string {
+export function markOf(example: string, translate: Translate = inEnglish): string {
   const [, marked = ''] = /«([^«»]*)»/.exec(example) ?? [];
   const line = shown(marked.split('\n')[0] ?? '').trim();
-  return line === '' ? 'the place itself, which shows no character' : `\`${line}\``;
+  return line === '' ? translate('the place itself, which shows no character') : `\`${line}\``;
 }
 
 function withoutMarks(text: string): string {

@@ -20,12 +20,18 @@ export function toTextEdit(manifest: Manifest, change: TextChange): TextEdit {
   return { range: toRange(manifest, change.range), newText: change.text };
 }
 
-/** Converts a finding to an LSP diagnostic; `code` is the rule's id. */
-export function toDiagnostic(manifest: Manifest, finding: Finding): Diagnostic {
+/** Converts a finding to an LSP diagnostic; `code` is the rule's id, and a link to its page where the client shows one. */
+export function toDiagnostic(
+  manifest: Manifest,
+  finding: Finding,
+  rulePage: (rule: string) => string | undefined,
+): Diagnostic {
+  const href = rulePage(finding.rule);
   return {
     range: toRange(manifest, finding.range),
     severity: severities[finding.severity],
     code: finding.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
     source: 'engine-room',
     message: finding.message,
   };

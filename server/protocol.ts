@@ -14,6 +14,8 @@ export interface InitializationOptions {
   /** File URI of the l10n bundle for the editor's language; absent for English. */
   readonly l10nBundle?: string;
   readonly settings?: Settings;
+  /** Command of the client that shows the page of the rule that is its argument; without it, pages are files beside the server. */
+  readonly rulePageCommand?: string;
   /** The client implements the commands of code lenses (`engineRoom.…`). */
   readonly runsCommands?: boolean;
   /**

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import * as l10n from '@vscode/l10n';
 import type {
   ClientCapabilities,
   Connection,
@@ -8,6 +6,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { PositionEncodingKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ruleLinksFor, speakLanguageOf } from './client-language';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { diagnosticsOf, pullsDiagnostics } from './features/diagnostics';
 import type { Services } from './features/feature';
@@ -50,7 +49,7 @@ function serve(
   const client = params.capabilities;
   const extras = readClientOptions(params.initializationOptions);
   const logError = (text: string): void => connection.console.error(text);
-  loadTranslation(extras.l10nBundle, logError);
+  speakLanguageOf(params, extras, logError);
   const folders = new Folders(params);
   let settings = new FolderSettings({
     shared: settingsIn(params.initializationOptions),
@@ -92,6 +91,7 @@ function serve(
   const services = {
     client,
     extras,
+    rulePage: ruleLinksFor(params, extras),
     settings: (uri: string) => host.settings(uri),
     settingsKnown: () => followed.known(),
     diagnostics,
@@ -194,7 +194,7 @@ function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
-  services: Pick<Services, 'diagnostics' | 'extras'>,
+  services: Pick<Services, 'diagnostics' | 'extras' | 'rulePage'>,
 ): () => void {
   const publisher = new DiagnosticsPublisher({
     ...host,
@@ -209,14 +209,4 @@ function pushDiagnostics(
 function askClientToPull(connection: Connection, client: ClientCapabilities): () => void {
   if (client.workspace?.diagnostics?.refreshSupport !== true) return () => undefined;
   return () => void connection.languages.diagnostics.refresh();
-}
-
-/** Texts stay English when the bundle can't be read. */
-function loadTranslation(bundle: string | undefined, logError: (text: string) => void): void {
-  if (bundle === undefined) return;
-  try {
-    l10n.config({ fsPath: fileURLToPath(bundle) });
-  } catch (error) {
-    logError(`Reading the translation ${bundle}: ${describeError(error)}`);
-  }
 }

@@ -32,6 +32,7 @@ export function readSettings(settings: unknown): ServerSettings {
 export interface ClientOptions {
   readonly l10nBundle: string | undefined;
   readonly runsCommands: boolean;
+  readonly rulePageCommand: string | undefined;
   readonly servedByOthers: readonly string[];
   readonly formattedByOthers: readonly string[];
   readonly liveNames: readonly string[];
@@ -40,14 +41,18 @@ export interface ClientOptions {
 /** Reads the client's initialization options, which may be missing or malformed. */
 export function readClientOptions(options: unknown): ClientOptions {
   const option = (name: keyof InitializationOptions): unknown => member(options, name);
-  const l10nBundle = option('l10nBundle');
   return {
-    l10nBundle: typeof l10nBundle === 'string' ? l10nBundle : undefined,
+    l10nBundle: textIn(option('l10nBundle')),
     runsCommands: option('runsCommands') === true,
+    rulePageCommand: textIn(option('rulePageCommand')),
     servedByOthers: textsIn(option('servedByOthers')),
     formattedByOthers: textsIn(option('formattedByOthers')),
     liveNames: textsIn(option('liveNames')),
   };
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function textsIn(value: unknown): readonly string[] {

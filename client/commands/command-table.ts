@@ -263,6 +263,7 @@ export const commandTable = {
     palette: true,
     viewTitle: { view: 'all', group: '3_log@1' },
   },
+  showRule: { icon: 'book', palette: true },
   restartLanguageServer: {
     icon: 'debug-restart',
     palette: true,

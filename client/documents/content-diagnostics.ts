@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { checkContent } from '../../manifests/kinds/content/content';
+import { ruleCode } from '../rule-link';
 import { documentScheme } from './document-uri';
 import type { Documents } from './documents';
 
@@ -55,7 +56,7 @@ export class ContentDiagnostics implements vscode.Disposable {
         const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
         const diagnostic = new vscode.Diagnostic(place, message, severities[severity]);
         diagnostic.source = 'Engine Room';
-        diagnostic.code = rule;
+        diagnostic.code = ruleCode(rule);
         return diagnostic;
       }),
     );

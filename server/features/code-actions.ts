@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding } from '../../manifests/engine/rules/rule';
 import type { TextChange } from '../../parser/range';
@@ -20,12 +20,13 @@ const maxFindings = 100;
 export async function codeActions(
   snapshot: Snapshot,
   params: CodeActionParams,
-  { diagnostics, workspace }: Services,
+  services: Services,
 ): Promise<CodeAction[]> {
+  const { diagnostics, workspace } = services;
   await workspace.settle(snapshot.uri);
   const { only } = params.context;
   return [
-    ...(wants(only, CodeActionKind.QuickFix, true) ? await quickFixes(snapshot, params, diagnostics) : []),
+    ...(wants(only, CodeActionKind.QuickFix, true) ? await quickFixes(snapshot, params, services) : []),
     ...(wants(only, fixAllKind, false) ? fixWholeFile(snapshot, diagnostics) : []),
   ];
 }
@@ -36,11 +37,14 @@ function wants(only: readonly string[] | undefined, kind: string, unasked: boole
   return only.some((wanted) => (wanted === '' ? unasked : kind === wanted || kind.startsWith(`${wanted}.`)));
 }
 
+type AsDiagnostic = (finding: Finding) => Diagnostic;
+
 async function quickFixes(
   snapshot: Snapshot,
   { range }: CodeActionParams,
-  diagnostics: DiagnosticsEngine,
+  { diagnostics, rulePage }: Services,
 ): Promise<CodeAction[]> {
+  const asDiagnostic: AsDiagnostic = (finding) => toDiagnostic(snapshot.manifest, finding, rulePage);
   const { lines } = snapshot.manifest;
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
@@ -51,37 +55,46 @@ async function quickFixes(
     .slice(0, maxFindings);
   const rules = [...new Set(touched.map((finding) => finding.rule))];
   return [
-    ...touched.flatMap((finding) => repairsOf(snapshot, finding)),
-    ...rules.flatMap((rule) => repairOfAll(snapshot, rule, findings)),
-    ...(await hiding(snapshot, touched)),
+    ...touched.flatMap((finding) => repairsOf(snapshot, finding, asDiagnostic)),
+    ...rules.flatMap((rule) => repairOfAll(snapshot, rule, findings, asDiagnostic)),
+    ...(await hiding(snapshot, touched, asDiagnostic)),
   ];
 }
 
-function repairsOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
+function repairsOf(snapshot: Snapshot, finding: Finding, asDiagnostic: AsDiagnostic): CodeAction[] {
   const fixes = finding.fixes ?? [];
   return fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(snapshot.manifest, finding)],
+    diagnostics: [asDiagnostic(finding)],
     isPreferred: fix === repairOf(finding),
     edit: editOf(snapshot, fix.edits),
   }));
 }
 
-function repairOfAll(snapshot: Snapshot, rule: string, findings: readonly Finding[]): CodeAction[] {
+function repairOfAll(
+  snapshot: Snapshot,
+  rule: string,
+  findings: readonly Finding[],
+  asDiagnostic: AsDiagnostic,
+): CodeAction[] {
   const alike = findings.filter((finding) => finding.rule === rule && repairOf(finding) !== undefined);
   if (alike.length < 2) return [];
   return [
     {
       title: l10n.t('Fix all {0} problems of the kind {1} in this file', alike.length, rule),
       kind: CodeActionKind.QuickFix,
-      diagnostics: alike.map((finding) => toDiagnostic(snapshot.manifest, finding)),
+      diagnostics: alike.map(asDiagnostic),
       edit: editOf(snapshot, unambiguousRepairs(alike).flat()),
     },
   ];
 }
 
-async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise<CodeAction[]> {
+async function hiding(
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+  asDiagnostic: AsDiagnostic,
+): Promise<CodeAction[]> {
   if (findings.length === 0) return [];
   const { manifest } = snapshot;
   const { suppressionComment } = await import('../deferred-modules');
@@ -92,7 +105,7 @@ async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise
       {
         title: l10n.t('Hide {0} here with a comment', finding.rule),
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(manifest, finding)],
+        diagnostics: [asDiagnostic(finding)],
         edit: editOf(snapshot, [comment]),
       },
     ];

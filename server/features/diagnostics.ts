@@ -20,10 +20,10 @@ export function pullsDiagnostics(client: ClientCapabilities): boolean {
 /** The problems of a document as the editor shows them, in text order. */
 export function diagnosticsOf(
   snapshot: Snapshot,
-  { diagnostics, extras }: Pick<Services, 'diagnostics' | 'extras'>,
+  { diagnostics, extras, rulePage }: Pick<Services, 'diagnostics' | 'extras' | 'rulePage'>,
 ): Diagnostic[] {
   const findings = withoutShownByOthers(diagnostics.findings(snapshot), snapshot, extras.servedByOthers);
-  return shownFindings(findings).map((finding) => toDiagnostic(snapshot.manifest, finding));
+  return shownFindings(findings).map((finding) => toDiagnostic(snapshot.manifest, finding, rulePage));
 }
 
 /** A result id for a list of problems; equal lists have equal ids. */

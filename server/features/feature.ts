@@ -19,6 +19,8 @@ import type { Workspace } from '../workspace/workspace';
 export interface Services extends Pick<ServerHost, 'settings'> {
   readonly client: ClientCapabilities;
   readonly extras: ClientOptions;
+  /** The address of the page of a rule, where the client shows such links. */
+  readonly rulePage: (rule: string) => string | undefined;
   /** Resolves when the client has answered the request for its settings. */
   readonly settingsKnown: () => Promise<void>;
   readonly diagnostics: DiagnosticsEngine;

@@ -42,6 +42,7 @@ const server = shipped('server');
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  readonly locale?: string;
   /** Folders of the workspace, as paths. */
   readonly folders?: readonly string[];
 }
@@ -112,6 +113,7 @@ export class LspClient {
   async initialize({
     capabilities = snippets,
     initializationOptions,
+    locale,
     folders = [],
   }: ClientOptions = {}): Promise<void> {
     this.connection.listen();
@@ -121,6 +123,7 @@ export class LspClient {
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
       capabilities,
       initializationOptions,
+      ...(locale !== undefined && { locale }),
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
   }

@@ -108,8 +108,9 @@ describe('renaming', () => {
 
   it('judges files that are not open too', async () => {
     folder.write('b.cse.yaml', 'apiVersion: cse/v3\nkind: Retry\nmetadata: { name: login, engine: e }\n');
-    const changes = [{ uri: folder.uri('b.cse.yaml'), type: FileChangeType.Created }];
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: folder.uri('b.cse.yaml'), type: FileChangeType.Created }],
+    });
     const text = 'servicecomb:\n  matchGroup:\n    login: |\n      matches: []\n';
     const rename = await open('microservice.yaml', text, 'login');
     await assert.rejects(rename('a'.repeat(33)), /32 characters at most/);

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { Source } from '../../../api/catalogue/operation';
 import { typePlainScalar } from '../../../parser/scalar-type';
 import { describeBehaviour } from './behaviour';
 import type { Choice, Property, Schema, ValueType } from '../schema/schema';
+import { linkToSource } from '../source-link';
 
 /** A value in YAML form, quoted if it would be parsed as something else or look like it. */
 export function formatValue(value: Choice['value']): string {
@@ -71,9 +73,15 @@ export function describeProperty(property: Property): string {
     facts(property).join('  \n'),
     choicesOf(schema),
     describeBehaviour(property).join('  \n'),
-    l10n.t('*Source: {0} §{1}*', source.document, source.section),
+    sourceInWords(source),
   ];
   return paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');
+}
+
+/** Where a fact can be read up, in Markdown; undefined where nobody could open the document. */
+export function sourceInWords(source: Source): string | undefined {
+  const link = linkToSource(source);
+  return link && l10n.t('Source: {0}', link);
 }
 
 /** The allowed length of a text, which a description need not mention; undefined without a limit. */

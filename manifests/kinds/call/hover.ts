@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Operation } from '../../../api/catalogue/operation';
 import { services } from '../../../api/openapi/services';
+import { sourceInWords } from '../../engine/language/describe';
 import { explainField } from '../../engine/language/explain-field';
 import type { Explanation } from '../../engine/manifest';
 import { leafAtOffset } from '../../../parser/locate';
@@ -35,9 +36,9 @@ export function describeOperation(operation: Operation): string {
             `- ${status}${code === undefined ? '' : ` \`${code}\``}: ${l10n.t(when)}`,
         ),
       ].join('\n'),
-    l10n.t('*Source: {0} §{1}*', source.document, source.section),
+    sourceInWords(source),
   ];
-  return paragraphs.filter((text) => text !== false && text !== '').join('\n\n');
+  return paragraphs.filter((text) => text !== undefined && text !== false && text !== '').join('\n\n');
 }
 
 function effectOf({ effect, destructive }: Operation): string {

@@ -16,10 +16,11 @@ describe('rules', () => {
   });
 
   it('explains each rule with its examples', async () => {
-    for (const { id, source, examples } of allRules) {
+    for (const { id, examples } of allRules) {
       const { code, out } = await runRecorded('rules', id);
       assert.equal(code, 0);
-      assert.ok(out.startsWith(`${id} (`) && out.includes(`${source.document}, ${source.section}.`), out);
+      assert.ok(out.startsWith(`${id} (`), out);
+      for (const [source] of out.matchAll(/Source: .*/g)) assert.match(source, /: https:/);
       assert.equal(out.match(/reported at/g)?.length, Math.min(5, examples.invalid.length), id);
       assert.doesNotMatch(out, /[«»]|undefined/);
     }

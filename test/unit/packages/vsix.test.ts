@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import JSZip from 'jszip';
+import { allRules } from '../../../manifests/all-rules';
 import { root, vsix } from '../../editor/paths';
 
 /** Bytes that the package may have without its pictures, and its pictures. */
 const maxBytes = 1_500_000;
 const maxPictureBytes = 400_000;
-const maxFiles = 60;
+/** Each more is one more to install; the last one was for the pages of the rules, a file for each language. */
+const maxFiles = 61;
 
 const isPicture = (name: string): boolean => ['.jpg', '.png', '.svg'].includes(path.extname(name));
 
@@ -38,6 +40,22 @@ describe('the packaged extension', () => {
     const shown = readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
     const [file = ''] = /extension\/[\w/]+\.js/.exec(shown) ?? [];
     assert.ok(files[file], file);
+  });
+
+  it('has the pages of all rules in both languages', async () => {
+    const { files } = await JSZip.loadAsync(readFileSync(vsix));
+    for (const name of ['rules.md', 'rules.zh-cn.md']) {
+      const book = (await files[`extension/dist/${name}`]?.async('string')) ?? '';
+      const ids = [...book.matchAll(/^<!-- rule (\S+) -->\n\n# (\S+)\n/gm)].map(([, id, heading]) => [
+        id,
+        heading,
+      ]);
+      assert.deepEqual(
+        ids,
+        allRules.map(({ id }) => [id, id]),
+        name,
+      );
+    }
   });
 
   it('is small, and of few files', async () => {

@@ -28,9 +28,7 @@ const included: Readonly<Record<string, readonly string[]>> = {
 const kinds: Readonly<Record<string, string>> = {
   'lain.json': 'lain',
   'cloud-manifest.json': 'cloud-manifest',
-  'microservice.json': 'microservice',
   'policies.json': 'microservice',
-  'kie-yaml.json': 'kie',
   'kie.json': 'kie',
 };
 
@@ -117,7 +115,7 @@ function assertNone(
   const text = inPlace(snippet, withoutPlaceholders(body));
   assert.doesNotMatch(text, /\$\{?\d/, 'a placeholder is left');
   const kind = kindOf(fileName, text);
-  assert.equal(kind?.id, kinds[snippet.file]);
+  assert.equal(kind?.id, snippet.file === 'yaml.json' ? kindOfPrefix(snippet) : kinds[snippet.file]);
   const problems = kind?.open(text, { ...defaultManifestOptions, fileName }).findings() ?? [];
   assert.deepEqual(
     problems
@@ -128,10 +126,15 @@ function assertNone(
   );
 }
 
+/** `kie` of `kie-item`. */
+function kindOfPrefix({ prefix }: ContributedSnippet): string {
+  return prefix.split('-')[0] ?? '';
+}
+
 /** The text with what it needs around it to be a whole file. */
 function inPlace({ file }: ContributedSnippet, text: string): string {
   if (file === 'lain.json') return inLain(text);
-  if (file === 'kie-yaml.json' && text.startsWith('-')) return `data:\n  ${indented(text.trimEnd(), 2)}\n`;
+  if (file === 'yaml.json' && text.startsWith('- key')) return `data:\n  ${indented(text.trimEnd(), 2)}\n`;
   if (file === 'kie.json' && !text.includes('"data"')) return `{ "data": [${text}] }\n`;
   return text;
 }

@@ -80,7 +80,7 @@ describe('hovers of cloud manifests say how a field behaves', () => {
     [
       'that can’t change',
       environment('vpc|_id: a'),
-      /Can’t be changed after creation: .*\n\n\*Source: ServiceStage API Reference §4\.2\.1\*$/,
+      /Can’t be changed after creation: .*\n\nSource: \[ServiceStage API Reference\]\(https:[^)]+\), 4\.2\.1$/,
     ],
     ['inside of one that can’t change', engine('enterpriseProject: { i|d: a }'), /Can’t be changed/],
     ['that identifies', service('ver|sion: 1.0.0'), /Identifies the resource: another value/],
