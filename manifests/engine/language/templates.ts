@@ -3,6 +3,11 @@ import type { Range } from '../../../parser/range';
 /** What Helm, Jinja or ERB replace before the file is read; `{{true}}` and other literals are not templates. */
 const template = /\{\{(?!-?\s*(?:(?:true|false|null|~|[-+]?[\d.]+|"[^"\n]*"|'[^'\n]*')\s*)?-?\}\})|\{%|<%/g;
 
+/** Whether a text has a template that is filled in before the file is read. */
+export function hasTemplate(text: string): boolean {
+  return text.search(template) !== -1;
+}
+
 /**
  * Whether a template is on the line of a problem or on the one before, so that the text is not yet the one that is read.
  * In comments, quotes and block strings templates are text.

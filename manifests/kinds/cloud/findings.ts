@@ -1,5 +1,11 @@
 import { checkContent } from '../content/content';
-import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance';
+import {
+  checkPlacement,
+  checkPolicy,
+  findMeantPolicies,
+  kindSettingOfItem,
+  policyKindOfWord,
+} from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules } from '../../engine/rules/run';
@@ -51,7 +57,7 @@ function itemFindings(document: CloudDocument): readonly Finding[] {
   if (kind?.facts.kind !== 'Config' || name === undefined) return [];
   const value = asScalar(valueOf(spec, 'value'));
   const valueType = asScalar(valueOf(spec, 'value_type'));
-  const placement = itemPlacementFindings(document, valueType);
+  const placement = itemPlacementFindings(document, value, valueType);
   if (value?.type !== 'string') return placement;
   const inner = checkContent(value.text, valueType?.text ?? '', name.text);
   return [...placement, ...outerFindings(inner, value, source)];
@@ -59,10 +65,11 @@ function itemFindings(document: CloudDocument): readonly Finding[] {
 
 function itemPlacementFindings(
   { item, name, text: source }: CloudDocument,
+  value: ScalarNode | undefined,
   valueType: ScalarNode | undefined,
 ): readonly Finding[] {
   if (name === undefined) return [];
-  if (item === undefined) return findMisspelledKindOfKey(name);
+  if (item === undefined) return findMeantPolicies([kindSettingOfItem(name, value?.text)]);
   return checkPlacement({
     kind: item.kind,
     name: item.name,

@@ -1,7 +1,7 @@
-import { completionInPolicy, hoverInPolicy } from '../governance';
-import type { PolicyKey } from '../governance';
+import { completionInPolicy, findMeantPolicies, hoverInPolicy } from '../governance';
+import type { KindSetting, PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
-import { analyzePolicyText, policyKeyOf } from '../microservice/policies';
+import { analyzePolicyText, isPolicyWord, policyKeyOf } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';
 import type { ContentFinding } from './finding';
 import { readProperties } from './properties-text';
@@ -10,13 +10,28 @@ import type { PropertyLine } from './properties-text';
 /** What is wrong with a setting `servicecomb.<kind>.<name>`, whose value is the text of a policy, in offsets of the item. */
 export function findPolicyProblemsOfProperty(line: PropertyLine): readonly ContentFinding[] {
   const policy = policyOf(line);
-  if (policy === undefined) return [];
+  if (policy === undefined) return findMeantPolicies([kindSettingOf(line)]);
   // Repairs are of the text without escapes and can't be written back.
   return analyzePolicyText(line.value.text, policy).findings.map((finding) => ({
     ...finding,
     range: line.value.outer(finding.range),
     fixes: [],
   }));
+}
+
+/** Nothing of the key is reported where it is written with escapes. */
+function kindSettingOf({ key, keyRange, value }: PropertyLine): KindSetting {
+  const isPlain = keyRange.end - keyRange.start === key.length;
+  const parts = key.split('.');
+  return {
+    key,
+    value: value.text,
+    rangeOf: (part) => {
+      if (!isPlain) return undefined;
+      const start = keyRange.start + parts.slice(0, part).join('.').length + (part > 0 ? 1 : 0);
+      return { start, end: start + (parts[part]?.length ?? 0) };
+    },
+  };
 }
 
 /** Match groups and policies of a properties text, and the microservices that they name. */
@@ -64,9 +79,9 @@ function policyAt(content: string, offset: number) {
     : { line, policy, inner };
 }
 
-/** Words are settings of something else that has such a key. */
-function policyOf({ key, value }: PropertyLine): PolicyKey | undefined {
-  return /[:{[\n]/.test(value.text) ? policyKeyOf(key) : undefined;
+function policyOf({ key, value: { text } }: PropertyLine): PolicyKey | undefined {
+  const policy = policyKeyOf(key);
+  return policy && (/[:{[\n]/.test(text) || isPolicyWord(policy, text)) ? policy : undefined;
 }
 
 /** The name at the end of the key, or the key where it is written with escapes. */

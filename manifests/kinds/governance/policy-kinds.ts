@@ -1,3 +1,5 @@
+import { didYouMean } from '../../engine/rules/did-you-mean';
+
 /** Kinds of governance as keys of files and of kie name them; route rules are read by the same clients. */
 export const policyKinds = [
   'matchGroup',
@@ -77,10 +79,16 @@ export function policyKindOf(key: string): PolicyKey | undefined {
   return name === '' || otherSettings[kind]?.test(name) === true ? undefined : { kind, name };
 }
 
-/** Words that only look like kinds, and the kinds that are meant. */
+/** The kind of a word in other capitals or with other separators; undefined for kinds and for other words. */
 export function meantKind(word: string): PolicyKind | undefined {
   if (policyKind(word) !== undefined) return undefined;
-  if (plainWord(word) === 'loadbalancer') return 'loadbalance';
-  const singulars = [word, word.replace(/s$/i, ''), word.replace(/ies$/i, 'y')];
-  return singulars.map(policyKindOfWord).find((kind) => kind !== undefined);
+  return plainWord(word) === 'loadbalancer' ? 'loadbalance' : policyKindOfWord(word);
+}
+
+/** The kind that a word is nearly spelled like, or whose plural it is; a number makes it a name of one's own. */
+export function nearKind(word: string): PolicyKind | undefined {
+  if (word.length < 4 || /\d$/.test(word)) return undefined;
+  const singular = policyKindOfWord(word.replace(/ies$/i, 'y')) ?? policyKindOfWord(word.replace(/s$/i, ''));
+  const near = didYouMean(word, policyKinds);
+  return singular ?? policyKinds.find((kind) => kind === near);
 }

@@ -1,5 +1,5 @@
 import { completionInContent, contentNames, hoverInContent } from '../content/content';
-import { checkPlacement, findMisspelledKindOfKey } from '../governance';
+import { checkPlacement, findMeantPolicies, kindSettingOfItem } from '../governance';
 import type { Explanation, InnerText, Suggestion } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
@@ -36,9 +36,9 @@ export function policyFindings(item: KieItem): readonly Finding[] {
 }
 
 function placementFindings(item: KieItem): readonly Finding[] {
-  const { key, policy, text: source } = item;
+  const { key, policy, text: source, value } = item;
   if (key === undefined) return [];
-  if (policy === undefined) return findMisspelledKindOfKey(key);
+  if (policy === undefined) return findMeantPolicies([kindSettingOfItem(key, value?.text)]);
   const valueType = item.textOf('value_type');
   const environment = item.labelTexts.find(([name]) => name === 'environment')?.[1];
   return checkPlacement({

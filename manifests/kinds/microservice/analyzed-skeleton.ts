@@ -1,4 +1,4 @@
-import { checkPlacement, findMisspelledKinds } from '../governance';
+import { checkPlacement, findMeantPolicies } from '../governance';
 import type { Hint, ManifestOptions, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
@@ -10,10 +10,10 @@ import { isTooLong } from '../../../parser/limits';
 import { literalBlocks } from '../../../parser/literal-blocks';
 import type { LiteralBlocks } from '../../../parser/literal-blocks';
 import type { Memo } from '../../../parser/memo';
-import { asMap, valueOf } from '../../../parser/node';
 import { MicroserviceDocument } from './document';
 import { hintsOf } from './hints';
 import { namesOfSettings } from './names';
+import { kindSettingsOf } from './kind-settings';
 import { outlineOf } from './outline';
 import { hasAlias } from './own-text';
 import type { WrittenPolicy } from './policies';
@@ -48,7 +48,7 @@ export class AnalyzedSkeleton {
     this.found ??= [
       ...problemFindings(this.document.tooLarge),
       ...withoutEchoes(runRules(documentRules, this.document)),
-      ...findMisspelledKinds(asMap(valueOf(this.document.map, 'servicecomb'))?.entries ?? []),
+      ...findMeantPolicies(kindSettingsOf(this.document)),
       ...this.document.policies.flatMap((policy) => checkAround(policy, this.document)),
     ];
     return this.found;

@@ -12,8 +12,10 @@ import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { parse } from '../../../parser/parse';
+import { leafAtOffset } from '../../../parser/locate';
 import { asMap, resolve } from '../../../parser/node';
-import type { Entry, ListNode, MapNode, ScalarNode } from '../../../parser/node';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../parser/node';
+import { hasTemplate } from '../../engine/language/templates';
 import { nameAt } from '../../engine/parts/shift';
 import { tailRange } from './settings';
 import type { Setting } from './settings';
@@ -48,17 +50,28 @@ function hasFieldsOf(kind: PolicyKind, { fields }: MapNode): boolean {
   return known.some((name) => fields.has(name));
 }
 
-/** The policy that a setting is; words without quotes that have such a key are settings of something else. */
+/** The policy that a setting is. */
 export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefined {
   const found = policyKeyOf(key);
   if (found === undefined || entry.value.kind === 'alias') return undefined;
   const isScalar = value.kind === 'scalar';
-  const isText = isScalar && value.style !== 'plain';
+  const isText = isScalar && (value.style !== 'plain' || isPolicyWord(found, value.text));
   const isBare = value.kind === 'map' || (value.kind === 'list' && isPolicyList(found.kind, value));
   if ((!isText && !isBare) || isDeeper(entry, found.name, value)) return undefined;
   const nameRange = found.name === '' ? entry.key.range : tailRange(entry, found.name);
   const scalar = isScalar ? value : undefined;
   return { key, kind: found.kind, name: found.name, nameRange, entry, scalar };
+}
+
+/**
+ * Whether words without quotes stand in the place of a policy: clients make one of defaults of them. Fields without a name
+ * above them, and settings of something else, have such a key too.
+ */
+export function isPolicyWord({ kind, name }: PolicyKey, text: string): boolean {
+  if (text === '' || isFilledInLater(text) || /^(?:enabled|disabled)$/i.test(name)) return false;
+  const fields = Object.keys(policySchema(kind, 'file').properties ?? {});
+  const isWhole = kind !== 'loadbalance' || /[=:]/.test(text);
+  return isWhole && !fields.includes(name) && !/^(?:true|false|null|~)$/i.test(text);
 }
 
 /** Route rules, or fields of another policy behind a dash. */
@@ -116,7 +129,7 @@ export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
     kind,
     name,
     generation,
-    findings: withoutFilledIn(checkPolicyText(policy, problems), text),
+    findings: withoutFilledIn(checkPolicyText(policy, problems), text, spec),
     traits: traitsOf(policy),
     uses: namesInPolicy(policy),
     ownUses: namesOfPolicy({ kind, name, spec, nameRange: nowhere }).map((use) =>
@@ -125,17 +138,33 @@ export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   };
 }
 
-/** Values filled in later (`${RATE:10}`) can't be checked, nor can their lines. */
-function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
+/** What is found about values that are filled in later (`${RATE:10}`) is not certain. */
+function withoutFilledIn(
+  findings: readonly Finding[],
+  text: string,
+  spec: Node | undefined,
+): readonly Finding[] {
   if (findings.length === 0 || !isFilledInLater(text)) return findings;
-  return findings.filter(({ range }) => {
-    const start = text.lastIndexOf('\n', range.start - 1) + 1;
-    const end = text.indexOf('\n', range.end);
-    return !isFilledInLater(text.slice(start, end === -1 ? text.length : end));
+  return findings.filter(({ rule, range }) => {
+    if (isFilledInLater(text.slice(range.start, range.end))) return false;
+    if (/-syntax$/.test(rule)) return !isFilledInLater(withoutComment(lineAt(text, range)));
+    const value = /\/(?:unknown|duplicate)-field$/.test(rule)
+      ? undefined
+      : leafAtOffset(spec, range.start)?.value;
+    return value?.kind !== 'scalar' || !isFilledInLater(value.text);
   });
+}
+
+function lineAt(text: string, { start, end }: Range): string {
+  const feed = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, feed === -1 ? text.length : feed);
+}
+
+function withoutComment(line: string): string {
+  return line.replace(/(?:^|\s)#.*$/, '');
 }
 
 /** Whether a text has values that are filled in when it is built or when the service starts. */
 export function isFilledInLater(text: string): boolean {
-  return /\$\{|@[\w.-]+@|\{\{/.test(text);
+  return /\$\{|@[\w.-]+@/.test(text) || hasTemplate(text);
 }

@@ -26,6 +26,7 @@ import { kieValueType } from './placement/kie-value-type';
 import { kindSpelling } from './placement/kind-spelling';
 import { nestedYaml } from './placement/nested-yaml';
 import { policyName } from './placement/policy-name';
+import { policyPlace } from './placement/policy-place';
 import { textBelow } from './placement/text-below';
 import { retryOnSame } from './retry-on-same';
 import { routeOrder } from './route/order';
@@ -103,6 +104,7 @@ export const governanceRules: readonly RuleFacts[] = [
   ...policyRules,
   ...placementRules,
   kindSpelling,
+  policyPlace,
   ...interactionRules,
   ...namesRules,
 ];

@@ -3,6 +3,7 @@ import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { mustBe } from '../../../engine/schema/words';
 import { neededInWords } from '../../../engine/language/describe';
+import { hasTemplate } from '../../../engine/language/templates';
 import type { MicroserviceDocument } from '../document';
 import { placeOf } from '../keys';
 import type { KeyFacts } from '../keys/key';
@@ -31,6 +32,7 @@ export const valueShape: Rule<MicroserviceDocument> = {
       'servicecomb:\n  registry:\n    sc: «http://127.0.0.1:30100»\n',
       java3('      healthCheckTimes: «[3]»\n'),
       java3('      «watch»:\n        a: b\n        c: d\n'),
+      java3('      «watch»: {{true}}\n'),
     ],
   },
   check(document, report) {
@@ -114,9 +116,11 @@ function reportMap(
   report(entry.key.range, shapeInWords(entry.name, facts, l10n.t('not a map')));
 }
 
-/** `{{ .Values.name }}` is a map to YAML. */
+/** `{{ .Values.name }}` is a map to YAML, and `{{true}}` is nothing else. */
 function isTemplate({ value }: Entry, text: string): boolean {
-  return text.startsWith('{{', value.range.start);
+  return (
+    text.startsWith('{{', value.range.start) && hasTemplate(text.slice(value.range.start, value.range.end))
+  );
 }
 
 function shapeInWords(name: string, facts: KeyFacts, what: string): string {

@@ -47,6 +47,9 @@ export const policyWithoutGroup: Rule<FileNames> = {
   },
 };
 
+/** Shorter names are near too many others. */
+const shortestName = 4;
+
 /** A match group whose name is nearly that of a policy, and that is for no other policy; numbers make names of their own. */
 function nearGroup({ name, scope }: NameUse, names: FileNames): string | undefined {
   const groups = new Set([
@@ -56,6 +59,7 @@ function nearGroup({ name, scope }: NameUse, names: FileNames): string | undefin
   const policies = names.listsOf('policy', scope);
   const isUnused = (group: string) =>
     !names.definesAnywhere('policy', group) && !policies.some((list) => list.has(group));
+  if (name.length < shortestName) return undefined;
   const isNumberedOtherwise = (group: string) =>
     group.replace(/\d+/g, '') === name.replace(/\d+/g, '') && group !== name;
   return didYouMean(

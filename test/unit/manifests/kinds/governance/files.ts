@@ -1,5 +1,5 @@
 import { checkPlacement, checkInteractions, checkPolicy } from '../../../../../manifests/kinds/governance';
-import { checkPolicyText, findMisspelledKinds } from '../../../../../manifests/kinds/governance';
+import { checkPolicyText, findMeantPolicies } from '../../../../../manifests/kinds/governance';
 import {
   crossFilePolicyFindings,
   namesInPolicy,
@@ -12,6 +12,9 @@ import type { CandidateNames, NameSource, NameUse } from '../../../../../manifes
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
 import { sortFindings } from '../../../../../manifests/engine/rules/run';
+import { isPolicyMap, policyOf } from '../../../../../manifests/kinds/microservice/policies';
+import { partRange } from '../../../../../manifests/kinds/microservice/rules/part-range';
+import { flatten } from '../../../../../manifests/kinds/microservice/settings';
 import { asList, asMap, asScalar, field, stringOf, valueOf } from '../../../../../parser/node';
 import { parse } from '../../../../../parser/parse';
 import type { Entry, Node } from '../../../../../parser/node';
@@ -58,6 +61,16 @@ class GovernanceFile {
     const name = asScalar(valueOf(valueOf(root, 'service_description'), 'name'));
     if (name)
       this.uses.push({ kind: 'microservice', name: name.text, role: 'definition', range: name.range });
+    const settings = flatten(asMap(root), isPolicyMap).filter((one) => policyOf(one) === undefined);
+    this.findings.push(
+      ...findMeantPolicies(
+        settings.map(({ key, entry, value }) => ({
+          key,
+          value,
+          rangeOf: (part) => partRange(entry, key.split('.').length, part),
+        })),
+      ),
+    );
     this.settings(asMap(valueOf(root, 'servicecomb')), 'servicecomb', 0);
   }
 
@@ -96,7 +109,6 @@ class GovernanceFile {
 
   private settings(map: ReturnType<typeof asMap>, path: string, depth: number): void {
     if (map === undefined) return;
-    if (depth === 0) this.findings.push(...findMisspelledKinds(map.entries));
     for (const entry of map.entries) {
       const key = `${path}.${entry.name}`;
       const found = policyKindOf(key);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { policyKindOf, policyKindOfWord } from '../../../../../manifests/kinds/governance';
-import { meantKind } from '../../../../../manifests/kinds/governance/policy-kinds';
+import { meantKind, nearKind } from '../../../../../manifests/kinds/governance/policy-kinds';
 
 describe('kinds of policies', () => {
   const keys: readonly (readonly [string, string | undefined])[] = [
@@ -33,8 +33,10 @@ describe('kinds of policies', () => {
   it('are meant by other spellings', () => {
     assert.equal(meantKind('loadbalancer'), 'loadbalance');
     assert.equal(meantKind('match-group'), 'matchGroup');
-    assert.equal(meantKind('rateLimitings'), 'rateLimiting');
-    assert.equal(meantKind('retries'), 'retry');
+    assert.equal(nearKind('rateLimitings'), 'rateLimiting');
+    assert.equal(nearKind('retries'), 'retry');
+    assert.equal(nearKind('faultInject'), 'faultInjection');
+    assert.equal(nearKind('mapper2'), undefined);
     assert.equal(meantKind('matchGroup'), undefined);
     assert.equal(meantKind('handler'), undefined);
   });
