@@ -27,6 +27,32 @@ export class FileError extends Error {
  * @throws FileError
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {
+  return withRegularFile(path, maxBytes, (handle, size) => readAtMost(handle, size, maxBytes, path));
+}
+
+/**
+ * The first and the last line of a file, of any size, without what is between them; the same twice where there is one only.
+ *
+ * @param maxBytes Of each line.
+ * @throws FileError
+ */
+export async function readEndLines(
+  path: string,
+  maxBytes: number,
+): Promise<{ readonly first: string; readonly last: string }> {
+  return withRegularFile(path, Infinity, async (handle, size) => {
+    const [first, last] = [await firstLine(handle, maxBytes), await lastLine(handle, size, maxBytes)];
+    if (first === undefined || last === undefined) throw tooLarge(path, maxBytes);
+    return { first, last };
+  });
+}
+
+/** @throws FileError */
+async function withRegularFile<T>(
+  path: string,
+  maxBytes: number,
+  use: (handle: FileHandle, size: number) => Promise<T>,
+): Promise<T> {
   try {
     refuseOthers(await stat(path), path, maxBytes);
     // The path may have been replaced since: opens it without blocking and checks again, which leaves no race.
@@ -34,13 +60,46 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<B
     try {
       const found = await handle.stat();
       refuseOthers(found, path, maxBytes);
-      return await readAtMost(handle, found.size, maxBytes, path);
+      return await use(handle, found.size);
     } finally {
       await handle.close();
     }
   } catch (error) {
     throw error instanceof FileError ? error : fileErrorOf(path, error);
   }
+}
+
+const lineBreak = 0x0a;
+/** Number of bytes that are read at once in search of a line break. */
+const chunkSize = 64 * 1024;
+
+/** Undefined when it is longer. */
+async function firstLine(handle: FileHandle, maxBytes: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  for (let length = 0; length <= maxBytes;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(chunkSize), 0, chunkSize, length);
+    const chunk = buffer.subarray(0, bytesRead);
+    const end = chunk.indexOf(lineBreak);
+    chunks.push(end < 0 ? chunk : chunk.subarray(0, end));
+    if (end >= 0 || bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    length += bytesRead;
+  }
+  return undefined;
+}
+
+/** The text before the last line break, or after it where it does not end the file; undefined when it is longer. */
+async function lastLine(handle: FileHandle, size: number, maxBytes: number): Promise<string | undefined> {
+  let line = Buffer.alloc(0);
+  for (let position = size; line.length <= maxBytes;) {
+    const length = Math.min(chunkSize, position);
+    position -= length;
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
+    line = Buffer.concat([buffer.subarray(0, bytesRead), line]);
+    const whole = line.at(-1) === lineBreak ? line.subarray(0, -1) : line;
+    const start = whole.lastIndexOf(lineBreak);
+    if (start >= 0 || position === 0) return whole.subarray(start + 1).toString('utf8');
+  }
+  return undefined;
 }
 
 /** The content as UTF-8 text, without a byte order mark. @throws FileError */

@@ -1,4 +1,4 @@
-import type { DeployOutcome } from './apply-plan';
+import type { StepResult } from './events';
 import { allSteps, planActions, type Plan, type PlanAction, type PlanStep } from './plan';
 
 export interface ReportedChange {
@@ -78,8 +78,14 @@ export interface DeployReport {
   readonly run?: string;
 }
 
+/** As much of a step and its result as is counted. */
+interface Ended {
+  readonly step: Pick<PlanStep, 'action' | 'isNotRestored'>;
+  readonly result: Pick<StepResult, 'state'>;
+}
+
 /** Counts the results of the steps. */
-export function reportOutcome({ steps }: Pick<DeployOutcome, 'steps'>, run?: string): DeployReport {
+export function reportOutcome({ steps }: { readonly steps: readonly Ended[] }, run?: string): DeployReport {
   const left = steps.filter(({ step }) => step.isNotRestored);
   const done = (action: PlanAction) =>
     steps.filter((one) => one.result.state === 'done' && one.step.action === action && !left.includes(one))

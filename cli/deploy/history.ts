@@ -1,6 +1,6 @@
 import { FileError } from '../../api/regular-file';
 import { RunHistory } from '../../deploy/history/run-history';
-import type { RunRecord } from '../../deploy/history/run-record';
+import type { ListedRun, RunRecord } from '../../deploy/history/run-record';
 import { runColumns, runText } from '../../deploy/history/run-text';
 import { ownStateFolder } from '../../deploy/history/state-folder';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
@@ -31,9 +31,36 @@ export async function history(
       return deployExit.reached;
     });
   }
-  const { records, unreadable } = await historyOf(caller).all();
-  const isShown = json || records.length > 0 || unreadable.length === 0;
-  if (isShown) await terminal.out(json ? jsonText(records.map(listed)) : printableLines(tableOf(records)));
+  return json ? listJson(caller, terminal) : listTable(caller, terminal);
+}
+
+/** Writes each run as it is read. */
+async function listJson(caller: Pick<ProcessContext, 'environment'>, terminal: Terminal): Promise<ExitCode> {
+  const unreadable: FileError[] = [];
+  let before = '[';
+  for await (const found of historyOf(caller).listed()) {
+    if (found instanceof FileError) unreadable.push(found);
+    else {
+      await terminal.out(`${before}\n${indented(jsonText(listed(found)))}`);
+      before = ',';
+    }
+  }
+  await terminal.out(before === '[' ? '[]\n' : '\n]\n');
+  return endOf(unreadable, terminal);
+}
+
+async function listTable(caller: Pick<ProcessContext, 'environment'>, terminal: Terminal): Promise<ExitCode> {
+  const unreadable: FileError[] = [];
+  const rows: (readonly string[])[] = [];
+  for await (const found of historyOf(caller).listed()) {
+    if (found instanceof FileError) unreadable.push(found);
+    else rows.push(runColumns(found));
+  }
+  if (rows.length > 0 || unreadable.length === 0) await terminal.out(printableLines(tableOf(rows)));
+  return endOf(unreadable, terminal);
+}
+
+async function endOf(unreadable: readonly FileError[], terminal: Terminal): Promise<ExitCode> {
   return unreadable.length === 0 ? deployExit.reached : refuse(terminal, unreadable.map(problemText));
 }
 
@@ -67,7 +94,11 @@ function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function listed(record: RunRecord) {
+function indented(text: string): string {
+  return text.trimEnd().replace(/^/gm, '  ');
+}
+
+function listed(record: ListedRun) {
   const { run, started, ended, who, verb, target, state, steps } = record;
   const resources = steps.map(({ kind, name, action, result }) => ({
     kind,
@@ -78,9 +109,9 @@ function listed(record: RunRecord) {
   return { run, started, ended, who, verb, target, state, resources };
 }
 
-function tableOf(all: readonly RunRecord[]): string {
-  if (all.length === 0) return 'Nothing was deployed from here yet.\n';
-  const rows = [['RUN', 'STARTED', 'BY', 'WHAT', 'RESULT'], ...all.map(runColumns)];
+function tableOf(runs: readonly (readonly string[])[]): string {
+  if (runs.length === 0) return 'Nothing was deployed from here yet.\n';
+  const rows = [['RUN', 'STARTED', 'BY', 'WHAT', 'RESULT'], ...runs];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) =>
     row

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { RunRecord } from '../../deploy/history/run-record';
+import { FileError } from '../../api/regular-file';
+import type { ListedRun, RunRecord } from '../../deploy/history/run-record';
 import { describeEnd, runText, runTitle } from '../../deploy/history/run-text';
 import { shownTime } from '../../resources/shown-time';
-import type { Prompts } from '../prompts';
+import type { Choice, Prompts } from '../prompts';
 import type { Services } from '../services';
 import { editorHistory } from './editor-history';
 import type { PlanPages } from './plan-page';
@@ -18,22 +19,35 @@ export async function chooseRun(
   prompts: Pick<Prompts, 'choose' | 'inform' | 'warn'>,
   title: string,
 ): Promise<RunRecord | undefined> {
-  const { records, unreadable } = await editorHistory().all();
-  if (unreadable.length > 0) {
-    const reasons = unreadable.map(({ message }) => message).join('; ');
-    void prompts.warn(l10n.t('A part of the history can’t be read: {0}', reasons));
+  const history = editorHistory();
+  const choices: Choice<string>[] = [];
+  const unreadable: string[] = [];
+  for await (const found of history.listed()) {
+    if (found instanceof FileError) unreadable.push(found.message);
+    else choices.push(choiceOf(found));
   }
-  if (records.length === 0) {
+  const warnOf = (reasons: readonly string[]) =>
+    prompts.warn(l10n.t('A part of the history can’t be read: {0}', reasons.join('; ')));
+  if (unreadable.length > 0) void warnOf(unreadable);
+  if (choices.length === 0) {
     if (unreadable.length === 0) await prompts.inform(l10n.t('Nothing was deployed from here yet.'));
     return undefined;
   }
-  return prompts.choose(
-    title,
-    records.map((record) => ({
-      label: runTitle(record),
-      description: shownTime(Date.parse(record.started)) ?? record.started,
-      detail: `${describeEnd(record)} · ${record.who.program} · ${record.run}`,
-      value: record,
-    })),
-  );
+  const run = await prompts.choose(title, choices);
+  try {
+    return run === undefined ? undefined : await history.read(run);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    await warnOf([error.message]);
+    return undefined;
+  }
+}
+
+function choiceOf(run: ListedRun): Choice<string> {
+  return {
+    label: runTitle(run),
+    description: shownTime(Date.parse(run.started)) ?? run.started,
+    detail: `${describeEnd(run)} · ${run.who.program} · ${run.run}`,
+    value: run.run,
+  };
 }

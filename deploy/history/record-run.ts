@@ -48,11 +48,12 @@ export async function applyRecorded(
   const { clock } = options;
   const run = runId(clock.now());
   const log = new RunLog(recording, run);
-  await log.begin(startOf(prepared, recording, run, clock.now()));
+  await log.begin(startOf(prepared, recording, run, clock.now()), changesOf(prepared.plan));
   const steps = prepared.steps.map((step, index) => recorded(step, index, prepared.steps, log));
   const outcome = await applyPlan({ ...prepared, steps }, options);
   await log.skipped(outcome);
-  await log.add({ ended: new Date(clock.now()).toISOString(), state: outcome.state });
+  const results = outcome.steps.map(({ result }) => result.state);
+  await log.add({ ended: new Date(clock.now()).toISOString(), state: outcome.state, results });
   return { outcome, ...(log.hasBegun && { run }) };
 }
 
@@ -74,9 +75,9 @@ class RunLog {
     return this.isThere;
   }
 
-  begin(start: RunStart): Promise<void> {
+  begin(start: RunStart, changes: readonly RunLine[]): Promise<void> {
     return this.write(async () => {
-      await this.recording.history.begin(start);
+      await this.recording.history.begin(start, changes);
       this.isThere = true;
     });
   }
@@ -196,15 +197,21 @@ function startOf(
     who: { user: userName(), host: os.hostname(), program },
     verb,
     target: { name, address, ...(servers && { servers: [...servers] }) },
-    steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, changes, isNotRestored }) => ({
+    steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, isNotRestored }) => ({
       apiVersion,
       kind,
       name: of,
       ...(scope !== undefined && { scope }),
       action,
       summary,
-      changes: boundedChanges(changes, steps.length),
       ...(isNotRestored && { isNotRestored }),
     })),
   };
+}
+
+/** What the steps change, in lines of their own: lists of runs don't read them. */
+function changesOf({ steps }: PreparedPlan['plan']): RunLine[] {
+  return steps.flatMap(({ changes }, step) =>
+    changes.length === 0 ? [] : [{ step, changes: boundedChanges(changes, steps.length) }],
+  );
 }

@@ -39,13 +39,12 @@ const Former = Type.Object({
 const Change = Type.Object({ path: text, from: maybe, to: maybe });
 const Action = Type.Enum(['create', 'change', 'replace', 'remove', 'unchanged', 'blocked', 'unknown']);
 
-/** A step as it was planned, with masked secrets. */
-const RecordedStep = Type.Intersect([
+/** A step as it was planned, without what changes. */
+const PlannedStep = Type.Intersect([
   Names,
   Type.Object({
     action: Action,
     summary: text,
-    changes: Type.Array(Change),
     isNotRestored: Type.Optional(Type.Literal(true)),
   }),
 ]);
@@ -68,7 +67,7 @@ const RunTarget = Type.Object({
   servers: Type.Optional(Type.Array(RecordedServer)),
 });
 
-/** The first line of a record: who did what where. */
+/** The first line of a record: who did what where. It has all that a list of runs shows, and no more. */
 export type RunStart = Type.Static<typeof RunStart>;
 export const RunStart = Type.Object({
   format: Type.Literal('engine-room run 1'),
@@ -78,12 +77,22 @@ export const RunStart = Type.Object({
   who: Type.Object({ user: text, host: text, program: text }),
   verb: text,
   target: RunTarget,
-  steps: Type.Array(RecordedStep),
+  steps: Type.Array(PlannedStep),
 });
 
-/** A later line: what was there before a step, what became of one, or the end of the run. */
+/** The last line of a run that has ended. */
+export type RunEnd = Type.Static<typeof RunEnd>;
+export const RunEnd = Type.Object({
+  ended: text,
+  state: Type.Enum(['reached', 'failed', 'running']),
+  /** How each step ended: a list of runs reads no other line. */
+  results: Type.Array(StepState),
+});
+
+/** A later line: what a step changes, with masked secrets, what was there before a step, what became of one, or the end of the run. */
 export type RunLine = Type.Static<typeof RunLine>;
 export const RunLine = Type.Union([
+  Type.Object({ step: Type.Integer(), changes: Type.Array(Change) }),
   Type.Object({ step: Type.Integer(), former: Former }),
   Type.Object({
     step: Type.Integer(),
@@ -91,11 +100,17 @@ export const RunLine = Type.Union([
     message: text,
     isUntouched: Type.Optional(Type.Literal(true)),
   }),
-  Type.Object({ ended: text, state: Type.Enum(['reached', 'failed', 'running']) }),
+  RunEnd,
 ]);
 
-/** A step with what became of it; without a result when the process ended before. */
-export interface RunStep extends Type.Static<typeof RecordedStep> {
+/** A step as a list shows it; without a result when the process ended before. */
+export interface ListedStep extends Type.Static<typeof PlannedStep> {
+  readonly result?: { readonly state: StepState };
+}
+
+/** A step with what became of it. */
+export interface RunStep extends ListedStep {
+  readonly changes: readonly Type.Static<typeof Change>[];
   readonly former?: Former;
   readonly result?: {
     readonly state: StepState;
@@ -105,9 +120,14 @@ export interface RunStep extends Type.Static<typeof RecordedStep> {
   };
 }
 
-/** A run as it was recorded. `interrupted`: its process ended before the run did, or it has not ended. */
-export interface RunRecord extends Omit<RunStart, 'steps'> {
+/** A run as a list shows it. `interrupted`: its process ended before the run did, or it has not ended. */
+export interface ListedRun extends Omit<RunStart, 'steps'> {
   readonly ended?: string;
   readonly state: 'reached' | 'failed' | 'running' | 'interrupted';
+  readonly steps: readonly ListedStep[];
+}
+
+/** A run as it was recorded. */
+export interface RunRecord extends ListedRun {
   readonly steps: readonly RunStep[];
 }

@@ -3,10 +3,10 @@ import { describeDone } from '../counts';
 import { isWrite } from '../plan';
 import { reportOutcome } from '../report';
 import { changeLines, oneLine } from '../text';
-import type { RunRecord, RunStep } from './run-record';
+import type { ListedRun, RunRecord, RunStep } from './run-record';
 
 /** What was done where: the only write of a run in its own words, or the first one and how many more there are. */
-export function runTitle({ verb, target, steps }: RunRecord): string {
+export function runTitle({ verb, target, steps }: ListedRun): string {
   const written = steps.filter(({ action }) => isWrite(action));
   const [first, ...others] = written.length > 0 ? written : steps;
   if (!first) return `${verb} – ${target.name}`;
@@ -15,14 +15,14 @@ export function runTitle({ verb, target, steps }: RunRecord): string {
 }
 
 /** Run, time, user, what was done where, and how it ended: the columns of a list of runs. */
-export function runColumns(record: RunRecord): readonly string[] {
+export function runColumns(record: ListedRun): readonly string[] {
   const { run, started, who } = record;
   const by = `${who.user}@${who.host}`;
   return [run, universalTime(started), by, runTitle(record), describeEnd(record)].map(oneLine);
 }
 
 /** How a run ended, counted. */
-export function describeEnd({ state, steps }: RunRecord): string {
+export function describeEnd({ state, steps }: ListedRun): string {
   const finished = steps.flatMap(({ result, ...step }) => (result ? [{ step, result }] : []));
   const counts = describeDone(reportOutcome({ steps: finished }).counts);
   return [

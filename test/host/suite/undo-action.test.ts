@@ -76,7 +76,7 @@ describe('Engine Room: Undo Run after a single action', () => {
     const run = '29991130T120000000Z-000000';
     const document = { apiVersion: 'kie/v1', kind: 'Config', metadata: { name: 'a' }, value: {} };
     const steps = [
-      { apiVersion: 'kie/v1', kind: 'Config', name: 'a', action: 'create', summary: 'Create a', changes: [] },
+      { apiVersion: 'kie/v1', kind: 'Config', name: 'a', action: 'create', summary: 'Create a' },
     ] satisfies RunStart['steps'];
     const who = { user: 'a', host: 'a', program: 'terminal' };
     const started = '2999-11-30T12:00:00.000Z';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { FileError } from '../../../api/regular-file';
 import { applyRecorded, runId, type Recording } from '../../../deploy/history/record-run';
 import { RunHistory } from '../../../deploy/history/run-history';
+import type { ListedRun } from '../../../deploy/history/run-record';
 import { stateFolder } from '../../../deploy/history/state-folder';
 import type { PreparedStep } from '../../../deploy/deploy-kind';
 import { fakeClock } from '../api/fakes';
@@ -27,6 +29,43 @@ describe('the history of runs', () => {
     const ended = await applyRecorded({ plan, steps }, { clock, onEvent: () => undefined }, recording);
     return ended.run ?? '';
   }
+
+  /** What a list of the runs has, and what of it can't be read. */
+  async function listed(of = history) {
+    const records: ListedRun[] = [];
+    const unreadable: FileError[] = [];
+    for await (const found of of.listed()) {
+      if (found instanceof FileError) unreadable.push(found);
+      else records.push(found);
+    }
+    return { records, unreadable };
+  }
+
+  it('lists runs by the first and the last line of their records, and those that have not ended by all lines', async () => {
+    const id = await run([
+      stepOf('one', { step: { ...stepOf('one').step, changes: [{ path: 'a', from: '1', to: '2' }] } }),
+      stepOf('two', { apply: () => Promise.resolve({ state: 'failed', message: 'refused' }) }),
+      stepOf('three', { after: ['two'] }),
+    ]);
+    assert.deepEqual((await history.read(id))?.steps[0]?.changes, [{ path: 'a', from: '1', to: '2' }]);
+    const file = path.join(folder, 'runs', `${id}.jsonl`);
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const states = async () =>
+      (await listed()).records.map((record) => [
+        record.state,
+        ...record.steps.map(({ summary, result }) => [summary, result?.state]),
+      ]);
+    const all = ['failed', ['Change one', 'done'], ['Change two', 'failed'], ['Change three', 'skipped']];
+    assert.deepEqual(await states(), [all]);
+    // More than is read of a record as a whole, in a file with a hole.
+    await writeFile(file, `${lines[0] ?? ''}\n`);
+    await truncate(file, 60_000_000);
+    await appendFile(file, `\n${lines.at(-2) ?? ''}\n`);
+    await assert.rejects(history.read(id), /is larger than/);
+    assert.deepEqual(await states(), [all]);
+    await writeFile(file, lines.slice(0, -2).join('\n'));
+    assert.deepEqual(await states(), [['interrupted', ...all.slice(1)]]);
+  });
 
   it('tells of each step what was there before and what became of it', async () => {
     const before = { apiVersion: 'a/v1', kind: 'A', metadata: { name: 'one' }, value: { spec: { n: 1 } } };
@@ -77,7 +116,7 @@ describe('the history of runs', () => {
     ]);
     for (const id of [second, other ?? '']) assert.equal((await history.read(id))?.state, 'reached');
     assert.equal(await history.read(first), undefined, 'an old run goes');
-    assert.deepEqual((await history.all()).unreadable, []);
+    assert.deepEqual((await listed()).unreadable, []);
   });
 
   it('has the runs of one second in their order', () => {
@@ -106,7 +145,7 @@ describe('the history of runs', () => {
     });
     assert.equal(problems.length, 1);
     assert.equal(id, '', 'no run has this id');
-    const { records, unreadable } = await broken.all();
+    const { records, unreadable } = await listed(broken);
     assert.deepEqual([records.length, unreadable.length], [0, 1]);
   });
 
@@ -114,7 +153,7 @@ describe('the history of runs', () => {
     const id = await run([stepOf('one')]);
     const broken = path.join(folder, 'runs', '20261130T120000Z-000000.jsonl');
     await writeFile(broken, 'not a record');
-    const { records, unreadable } = await history.all();
+    const { records, unreadable } = await listed();
     assert.deepEqual(
       records.map((one) => one.run),
       [id],
@@ -175,7 +214,7 @@ describe('the history of runs', () => {
 
   it('has nothing of a plan that changes nothing, and reads no other file', async () => {
     assert.equal(await run([stepOf('one', {}, 'unchanged')]), '');
-    assert.deepEqual(await history.all(), { records: [], unreadable: [] });
+    assert.deepEqual(await listed(), { records: [], unreadable: [] });
     assert.equal(await history.read('../../etc/passwd'), undefined);
   });
 
