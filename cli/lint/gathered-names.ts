@@ -18,7 +18,7 @@ type Scope = string | typeof anyScope | typeof noScope;
 
 const asked: ReadonlySet<NameKind> = new Set(kindsBeyond);
 
-/** A file that defines a name. */
+/** A file that a name is deployed from. */
 interface Definition {
   readonly file: string;
   readonly scope: string | undefined;
@@ -36,11 +36,11 @@ export class GatheredNames {
 
   /** Adds the names of a file. */
   add(file: string, uses: readonly NameUse[]): void {
-    for (const { kind, role, name, scope } of uses) {
+    for (const { kind, role, name, scope, isRegistered } of uses) {
       if (role !== 'definition') continue;
       const own = ownCopy(name);
       const ownScope = scope === undefined ? undefined : ownCopy(scope);
-      this.addDefinition(kind, own, { file, scope: ownScope });
+      if (!isRegistered) this.addDefinition(kind, own, { file, scope: ownScope });
       if (!asked.has(kind)) continue;
       this.setOf(kind, anyScope).add(own);
       this.setOf(kind, ownScope ?? noScope).add(own);

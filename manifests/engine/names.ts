@@ -33,6 +33,8 @@ export interface NameUse {
   readonly extent?: Range;
   /** True for a name inside a text with its own grammar, which a rename leaves alone. */
   readonly fixed?: boolean;
+  /** True for a definition that a program makes by itself when it starts, so that no deployment undoes it. */
+  readonly isRegistered?: true;
   /** True for a service that requests are sent to, and not only described. */
   readonly isCalled?: true;
 }
@@ -66,7 +68,7 @@ export function byFile(one: DefinedName, other: DefinedName): number {
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */
   namesOf(kind: NameKind, scope?: string): readonly CandidateNames[];
-  /** Names of the other files of the workspace that define a name; absent where files are not known. */
+  /** Names of the other files of the workspace that a name is deployed from; absent where files are not known. */
   filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
   /** Names of a kind defined by the other files of the same folder; absent where files are not known. */
   definedBeside?(kind: NameKind): readonly DefinedName[];

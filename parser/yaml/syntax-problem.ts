@@ -3,12 +3,15 @@ import type { Problem, ProblemCode } from '../parsed';
 import type { Range } from '../range';
 import { keySlip } from '../key-slips';
 
+/** Number of characters above an error that are looked at. */
+const maxLook = 2000;
+
 /** Converts a syntax error of the library to a problem with a visible range. */
 export function syntaxProblem(error: YAMLError, text: string): Problem {
   const range = rangeOf(error, text);
   const slip = isAboutKey(error) ? keySlip(range, text.slice(range.start, range.end)) : undefined;
   if (slip) return slip;
-  const code = codeOf(error);
+  const code = isDedented(error, text) ? 'bad-indentation' : codeOf(error);
   if (code === 'bad-value-start') return { code, range, named: text.charAt(error.pos[0]) };
   return { code, range, ...(code === 'tag-refused' && { named: text.slice(range.start, range.end) }) };
 }
@@ -17,6 +20,19 @@ function isAboutKey({ code, message }: YAMLError): boolean {
   return (
     code === 'MULTILINE_IMPLICIT_KEY' || (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
   );
+}
+
+/** Whether the library stumbles over a line that is not further in than the one above, and so can't go on with a value. */
+function isDedented({ message, pos: [at] }: YAMLError, text: string): boolean {
+  if (!message.endsWith('at node end')) return false;
+  const lines = text.slice(Math.max(0, at - maxLook), at).split('\n');
+  const indentation = lines.pop() ?? '';
+  const above = lines.findLast((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  return indentation.trim() === '' && above !== undefined && indentation.length <= indentationOf(above);
+}
+
+function indentationOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 /** A bracket or quote that is never closed: reported where it opens. */

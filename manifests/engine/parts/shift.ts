@@ -49,7 +49,7 @@ export function placeName(use: NameUse, place: MapRange): NameUse {
 
 /** A name at another position. There are thousands in a file, for which object spreads would take too long. */
 export function nameAt(
-  { kind, name, role, scope, fixed, isCalled }: NameUse,
+  { kind, name, role, scope, fixed, isCalled, isRegistered }: NameUse,
   range: Range,
   extent: Range | undefined,
 ): NameUse {
@@ -58,6 +58,7 @@ export function nameAt(
   if (extent !== undefined) use.extent = extent;
   if (fixed !== undefined) use.fixed = fixed;
   if (isCalled !== undefined) use.isCalled = isCalled;
+  if (isRegistered !== undefined) use.isRegistered = isRegistered;
   return use;
 }
 

@@ -78,11 +78,13 @@ export class NameIndex {
     return names;
   }
 
-  /** The other files that define a name, sorted by name. */
+  /** The other files that a name is deployed from, sorted by name. */
   filesDefining(file: string, { kind, name, scope }: Naming): readonly string[] {
     const files = this.kinds.get(kind)?.get(name) ?? new Map<string, readonly PlacedName[]>();
     return [...files]
-      .filter(([other, uses]) => other !== file && uses.some((use) => defines(use, scope)))
+      .filter(
+        ([other, uses]) => other !== file && uses.some((use) => defines(use, scope) && !use.isRegistered),
+      )
       .map(([other]) => other)
       .sort();
   }

@@ -19,6 +19,7 @@ export interface PlacedName {
   readonly range: PlacedRange;
   readonly extent?: PlacedRange;
   readonly fixed?: boolean;
+  readonly isRegistered?: true;
 }
 
 /** The names of a manifest, without references to its text, so that it can be freed. */
@@ -28,7 +29,7 @@ export function placeNames(manifest: Pick<Manifest, 'names' | 'lines'>): readonl
 
 /** Converts the ranges of a name to lines and characters. */
 export function placeName(use: NameUse, lines: LineIndex): PlacedName {
-  const { kind, role, scope, extent, fixed } = use;
+  const { kind, role, scope, extent, fixed, isRegistered } = use;
   return {
     kind,
     role,
@@ -37,6 +38,7 @@ export function placeName(use: NameUse, lines: LineIndex): PlacedName {
     ...(scope !== undefined && { scope: ownCopy(scope) }),
     ...(extent && { extent: placeRange(extent, lines) }),
     ...(fixed && { fixed }),
+    ...(isRegistered && { isRegistered }),
   };
 }
 

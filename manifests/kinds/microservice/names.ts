@@ -71,7 +71,8 @@ function isOpenToOthers({ settings }: MicroserviceDocument): boolean {
 
 /** A service is one of its application, where that is known. */
 function use(kind: 'microservice' | 'application', scalar: ScalarNode, scope?: string): NameUse {
-  const definition: NameUse = { kind, name: scalar.text, role: 'definition', range: inQuotes(scalar) };
+  const range = inQuotes(scalar);
+  const definition: NameUse = { kind, name: scalar.text, role: 'definition', range, isRegistered: true };
   return scope === undefined ? definition : { ...definition, scope };
 }
 

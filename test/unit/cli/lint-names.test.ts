@@ -124,6 +124,7 @@ describe('GatheredNames', () => {
     { kind: 'engine', name: 'a\uD800', role: 'definition', range },
     { kind: 'engine', name: 'b', role: 'definition', scope: 'shop', range },
     { kind: 'microservice', name: 'cart', role: 'definition', range },
+    { kind: 'microservice', name: 'runs', role: 'definition', range, isRegistered: true },
   ]);
   const around = names.around('/work/shop/b.yaml');
   const namesOf = (...asked: Parameters<NameSource['namesOf']>) => around.namesOf(...asked)[0]?.names;
@@ -142,7 +143,10 @@ describe('GatheredNames', () => {
   });
 
   it('has what the other files of the folder define', () => {
-    assert.deepEqual(around.definedBeside?.('microservice'), [{ name: 'cart', file: 'a.yaml' }]);
+    assert.deepEqual(around.definedBeside?.('microservice'), [
+      { name: 'cart', file: 'a.yaml' },
+      { name: 'runs', file: 'a.yaml' },
+    ]);
     assert.deepEqual(names.around('/work/shop/a.yaml').definedBeside?.('microservice'), []);
     assert.deepEqual(names.around('/work/b.yaml').definedBeside?.('microservice'), []);
   });
@@ -153,6 +157,8 @@ describe('GatheredNames', () => {
     assert.deepEqual(filesOf('component', 'cart', 'shop'), ['a.yaml']);
     assert.deepEqual(filesOf('component', 'till', 'shop'), []);
     assert.deepEqual(filesOf('component', 'till'), ['a.yaml']);
+    assert.deepEqual(filesOf('microservice', 'cart'), ['a.yaml']);
+    assert.deepEqual(filesOf('microservice', 'runs'), [], 'a program registers it by itself');
     assert.deepEqual(names.around('/work/shop/a.yaml').filesDefining?.('component', 'cart'), []);
   });
 

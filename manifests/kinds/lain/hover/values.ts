@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Schema } from '../../../engine/schema/schema';
 import type { ScalarNode } from '../../../../parser/node';
-import type { LainDocument } from '../document';
+import { isTemplated, type LainDocument } from '../document';
 import type { Proc } from '../sections';
 import { splitAtSpaces } from '../values/command';
 import { containerPath } from '../values/container-path';
@@ -27,7 +27,17 @@ export interface ValuePlace {
 
 /** What a value means to those who read it, where one would not see it: in Markdown, or undefined. */
 export function meaningOf(place: ValuePlace): string | undefined {
-  return readAs(place.scalar) ?? meanings[place.key]?.(place);
+  return readAs(place.scalar) ?? templateMeaning(place) ?? meanings[place.key]?.(place);
+}
+
+const checkedByValidate = ['num_instances', 'cpu', 'setup_time', 'kill_timeout', 'memory'];
+
+/** `lain validate` takes templates for mistakes: it compares the text before rendering (LAIN manifest reference, R-45). */
+function templateMeaning({ document, scalar, key }: ValuePlace): string | undefined {
+  if (!checkedByValidate.includes(key) || !isTemplated(document, scalar)) return undefined;
+  return l10n.t(
+    'A template, which each instance of the resource fills in; only `lain validate` fails on it.',
+  );
 }
 
 /** YAML 1.1 reads some plain texts as something else. */

@@ -27,7 +27,6 @@ import { sectionKey } from './section-key';
 import { serviceNames } from './service-names';
 import { servicePortal } from './service-portal';
 import { sharedVolumes } from './shared-volumes';
-import { templateUnchecked } from './template-unchecked';
 import { templateValue } from './template-value';
 import { testSection } from './test-section';
 import { topLevelMap } from './top-level-map';
@@ -71,7 +70,6 @@ export const lainRules: readonly Rule<LainDocument>[] = [
   valueType,
   apptype,
   templateValue,
-  templateUnchecked,
   cronSchedule,
   sharedVolumes,
   ...procKeyRules,

@@ -44,6 +44,15 @@ describe('the index of names', () => {
     assert.deepEqual(index.definedOutside('a', 'application'), []);
   });
 
+  it('does not count what a program registers by itself as deployed from its file', () => {
+    const index = new NameIndex();
+    const shop = named('application', 'shop', 'definition');
+    index.set('a', [shop]);
+    index.set('b', [{ ...shop, isRegistered: true }]);
+    assert.deepEqual(index.filesDefining('a', shop), []);
+    assert.deepEqual(index.definedOutside('a', 'application'), ['shop']);
+  });
+
   it('forgets the names that a file had before', () => {
     const index = new NameIndex();
     index.set('a', [named('engine', 'old', 'definition')]);
