@@ -9,6 +9,9 @@ export const picturesVariable = 'ENGINE_ROOM_TEST_PICTURES';
 /** The sandbox's ready line, from which the extension takes its connections. */
 export const sandboxVariable = 'ENGINE_ROOM_SANDBOX';
 
+/** Names a packaged YAML extension that tests install; absent where the editor installs none. */
+export const yamlExtensionVariable = 'ENGINE_ROOM_TEST_YAML_EXTENSION';
+
 /** Says that the bundles that ship have been built already. */
 export const builtVariable = 'ENGINE_ROOM_TEST_BUILT';
 

@@ -4,7 +4,7 @@ import type { Row } from '../measure';
 import { cachedServer } from './cached-server';
 import { manyDocuments, manyItems, manyKeys, manyMatches, manyPolicies } from './files';
 import type { SampleFile } from './files';
-import { installYamlLanguageServer } from './install';
+import { installYamlLanguageServer } from '../../test/editor/yaml-server/install';
 import { references } from './references';
 import { writeSchemas } from './schemas';
 import type { Candidate } from './server-process';

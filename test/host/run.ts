@@ -7,7 +7,9 @@ import { out, root } from '../editor/paths';
 import { exitOnSignal } from '../editor/processes';
 import { openStage, type Stage } from '../editor/stage';
 import { bundleSuite } from './bundle';
+import { yamlExtensionVariable } from '../variables';
 import { reportPrefix } from './report-prefix';
+import { packageYamlExtension } from './yaml-extension/package-extension';
 
 const patience = 10 * 60_000;
 
@@ -22,7 +24,8 @@ async function main(): Promise<void> {
   exitOnSignal();
   await rm(artefacts, { recursive: true, force: true });
   const tests = await bundleSuite(process.argv.slice(2));
-  const stage = await openStage(join(out, 'host'), { testDriver: true, pace });
+  const env = { [yamlExtensionVariable]: await packageYamlExtension() };
+  const stage = await openStage(join(out, 'host'), { testDriver: true, pace, env });
   try {
     const outcome = await runSuite(stage.page, address(stage, tests));
     if (outcome.code === 0) return;
