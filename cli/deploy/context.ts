@@ -1,6 +1,7 @@
 import type { Service } from '../../api/catalogue/operation';
 import { systemClock } from '../../api/clock';
 import type { DeployContext } from '../../deploy/deploy-kind';
+import { policiesIn } from '../../deploy/governance/file-policies';
 import { servicesFor } from '../../deploy/kinds';
 import { WrongTarget } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
@@ -77,6 +78,8 @@ async function refuse(files: readonly NamedFile[], terminal: Terminal): Promise<
   const hint =
     'engine-room: "engine-room call --list" names the operations of the APIs; "call --file" sends a call document.\n';
   const nothing = 'engine-room: There is nothing to deploy in these files.\n';
-  await terminal.err(lines.length > 0 ? [...lines, hint].join('') : nothing);
+  // What can be published needs an engine, as its line says, and no call.
+  const others = files.some((file) => policiesIn(file).length === 0) ? [hint] : [];
+  await terminal.err(lines.length > 0 ? [...lines, ...others].join('') : nothing);
   return deployExit.failed;
 }

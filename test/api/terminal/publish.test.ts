@@ -65,7 +65,7 @@ describe('policies published in the terminal', function () {
   it('need an engine, and options that make sense', async () => {
     const unnamed = await terminal.run('plan', 'microservice.yaml', ...sandbox);
     assert.equal(unnamed.code, 1);
-    assert.match(unnamed.err, /add --engine in a terminal/);
+    assert.match(unnamed.err, /add --engine in a terminal\.\n$/);
     const cases: readonly (readonly [RegExp, ...string[]])[] = [
       [/need --engine/, '--selector', 'app=shop'],
       [/did you mean environment\?/, '--engine', 'e', '--selector', 'enviroment=x'],
