@@ -25,10 +25,9 @@ async function stepOf(app: string, context: DeployContext, signal: AbortSignal):
   const named = { apiVersion: 'lain/v1', kind: 'App', name: app } as const;
   const { app: deployed } = await readLiveState(context, app, signal);
   if (!deployed) {
-    const summary = l10n.t('{0} {1} is unchanged', named.kind, app);
-    const notes = [l10n.t('It is not deployed.')];
+    const summary = l10n.t('{0} is not deployed', `${named.kind} ${app}`);
     return {
-      step: { ...named, action: 'unchanged', summary, changes: [], notes },
+      step: { ...named, action: 'unchanged', summary, changes: [] },
       id: `App ${app}`,
       liveState: '',
       after: [],

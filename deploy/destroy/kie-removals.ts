@@ -81,7 +81,7 @@ async function stepOf(
   const { session } = place;
   const list = listsOf(session);
   const subject = (await list(kieItems, {})).find((item) => kieItems.identity(item) === wanted.identity);
-  if (!subject) return named('unchanged', { notes: [l10n.t('There is none.')] }, goneAlready);
+  if (!subject) return named('unchanged', {}, goneAlready);
   const action = kieItemActions.deleteKieItem;
   const scope = { labels: wanted.labels };
   const resource = { kind: kieItems, scope, identity: wanted.identity };
@@ -134,7 +134,7 @@ function summaryOf(action: PlanStep['action'], title: string): string {
     case 'remove':
       return l10n.t('Delete the configuration item {0}', title);
     case 'unchanged':
-      return l10n.t('The configuration item {0} is unchanged', title);
+      return l10n.t('The configuration item {0} is not there', title);
     default:
       return l10n.t('The configuration item {0} can’t be deleted', title);
   }

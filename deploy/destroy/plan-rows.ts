@@ -130,7 +130,7 @@ export class RowRemovals {
       case 'refused':
         return Promise.resolve(found.step);
       case 'absent':
-        return Promise.resolve(this.restingStep(resource, l10n.t('There is none.')));
+        return Promise.resolve(this.absentStep(resource));
       case 'stays':
         return Promise.resolve(
           this.restingStep(resource, l10n.t('It can’t be removed by itself: it goes with its consumer.')),
@@ -237,6 +237,12 @@ export class RowRemovals {
 
   private restingStep(resource: PlannedResource, note: string): PreparedStep {
     return { ...this.stepFor(resource, 'unchanged', { notes: [note] }), apply: goneAlready };
+  }
+
+  private absentStep(resource: PlannedResource): PreparedStep {
+    const { step, ...prepared } = this.stepFor(resource, 'unchanged', {});
+    const summary = l10n.t('{0} is not there', `${step.kind} ${step.name}`);
+    return { ...prepared, step: { ...step, summary }, apply: goneAlready };
   }
 
   private stepFor(

@@ -112,6 +112,11 @@ function isAdded({ path, from }: Difference): boolean {
 }
 
 function stays(path: readonly string[]): string {
-  const field = path.filter((part) => part !== 'spec').join('.');
+  const parts = path.filter((part) => part !== 'spec');
+  const entry = parts.findLastIndex((part) => part.startsWith('['));
+  const field = parts.slice(entry + 1).join('.');
+  if (entry >= 0) {
+    return l10n.t('{0} of {1} was not set before: it stays.', field, parts[entry]?.slice(1, -1) ?? '');
+  }
   return l10n.t('{0} was not set before: it stays.', field);
 }

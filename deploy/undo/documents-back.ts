@@ -6,7 +6,7 @@ import { withEntriesOf } from '../history/secret-entries';
 import { makePlan } from '../make-plan';
 import type { PlanStep } from '../plan';
 import { documentFile, isApp } from './undo-files';
-import { leftStep, notSeen, restingStep, withLost, type Back, type Undone } from './undone';
+import { absentStep, leftStep, notSeen, restingStep, withLost, type Back, type Undone } from './undone';
 
 /** The steps that deploying documents would take, by the documents. */
 type Steps = ReadonlyMap<RecordedDocument, PreparedStep>;
@@ -94,7 +94,7 @@ async function decide(
   }
   if (former.before === undefined) return leftStep(step, index, former.lost);
   if (former.before === null && left?.step.action === 'create') {
-    return restingStep(step, index, 'unchanged', [l10n.t('There is none any more.')]);
+    return absentStep(step, index);
   }
   const moved = movedSince(undone, left?.step, back?.step) ?? (await secretMoved(former, left));
   if (moved !== undefined) return restingStep(step, index, 'blocked', [moved]);

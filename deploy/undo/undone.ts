@@ -52,13 +52,20 @@ export function restingStep(
       action,
       summary: isStaying ? l10n.t('{0} stays as it is', title) : l10n.t('{0} can’t be put back', title),
       changes: [],
-      ...(isStaying ? { notes: why } : { reason: why.join(' ') }),
+      ...(!isStaying ? { reason: why.join(' ') } : why.length > 0 && { notes: why }),
     },
     id: `undo ${index} ${title}`,
     liveState: '',
     after: [],
     apply: goneAlready,
   };
+}
+
+/** A step of what is not there any more, as before the run. */
+export function absentStep(step: RunStep, index: number): PreparedStep {
+  const resting = restingStep(step, index, 'unchanged', []);
+  const summary = l10n.t('{0} is not there', `${step.kind} ${step.name}`.trim());
+  return { ...resting, step: { ...resting.step, summary } };
 }
 
 /** A step of which nothing is put back, with the reasons. */

@@ -93,7 +93,7 @@ const finishLaunch = launchAction({
   notes: (after, { rule: launched }, { rules }) => {
     const gone = rules.filter((rule) => rule !== launched && !after.includes(rule));
     return [
-      l10n.t('It can’t be taken back afterwards.'),
+      l10n.t('Afterwards there is no way back but to undo this run.'),
       ...(gone.length > 0
         ? [
             l10n.t(

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../../deploy/history/run-record';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import { planText } from '../../../deploy/text';
 import { makeUndoPlan } from '../../../deploy/undo/make-plan';
+import { assertEvery } from '../../every';
 import { cases } from './kind-cases';
 import { titlesOf, type DeployStage } from './stage';
 import { actionsOf, notesOf, reasonsOf, startUndoing, type UndoStage } from './undo-stage';
@@ -36,10 +37,12 @@ describe('undoing a run', function () {
     it(`removes what it created: ${kind}`, async () => {
       const created = await deploy(all);
       await run(await undo(created));
+      const left = await target.planRemoval(all);
       assert.deepEqual(
-        actionsOf(await target.planRemoval(all)),
+        actionsOf(left),
         [...above, text].map(() => 'unchanged'),
       );
+      assertEvery(left.plan.steps, ({ summary }) => summary.endsWith(' is not there'));
       assert.ok(actionsOf(await undo(created)).every((action) => action === 'unchanged'));
     });
 
@@ -189,6 +192,11 @@ describe('undoing a run', function () {
       back.plan.steps.flatMap(({ changes }) => changes.map(({ path, from, to }) => [path, from, to])),
       [['replica', '2', '1']],
     );
+
+    const { text: rules = '' } = cases['RouteRule'] ?? {};
+    await deploy(rules);
+    const named = await deploy(rules.replace('weight: 100', 'name: a, weight: 100'));
+    assert.equal(reasonsOf(await undo(named)), 'name of version=one was not set before: it stays.');
 
     const { text: variables = '' } = cases['ApplicationConfiguration'] ?? {};
     const secret = (value: string) =>

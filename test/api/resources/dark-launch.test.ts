@@ -110,7 +110,10 @@ describe('a dark launch on an engine', function () {
   it('is finished at its end: the rules that it hides go', async () => {
     await start(cart, { ...order, share: '100' });
     const { step, result } = await act('finishLaunch');
-    assert.match(step.notes?.join() ?? '', /can’t be taken back.*1 rules go, .*: version=1\.0\.0 90 %/);
+    assert.match(
+      step.notes?.join() ?? '',
+      /no way back but to undo this run.*1 rules go, .*: version=1\.0\.0 90 %/,
+    );
     assert.equal(result.state, 'done', result.message);
     assert.deepEqual(shares(await rulesOf(cart)), ['1.1.0: 100']);
   });

@@ -27,6 +27,7 @@ describe('destroying from the terminal', function () {
     );
     assert.equal(code, 0, err);
     assert.match(err, /- Delete the configuration item one \(app=terminal\)/);
+    assert.match(err, /= The configuration item none \(app=terminal\) is not there/);
     const end = JSON.parse(out.trim().split('\n').at(-1) ?? '') as { counts: Record<string, number> };
     assert.deepEqual([end.counts['remove'], end.counts['unchanged']], [1, 1]);
     assert.deepEqual(await keys(), ['two']);
@@ -45,7 +46,7 @@ describe('destroying from the terminal', function () {
     assert.match(out, /Its name stays registered\./);
     const again = await terminal.run('destroy', 'lain.yaml', '--connection', cluster, '--yes');
     assert.equal(again.code, 0, again.err);
-    assert.match(again.out, /Nothing to change\./);
+    assert.match(again.out, /= App hello-world is not deployed\n\nNothing to change\./);
   });
 
   it('removes resources of a project, and leaves what holds more', async () => {
