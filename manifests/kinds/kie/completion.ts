@@ -5,7 +5,8 @@ import { shiftPlaced } from '../../engine/parts/shift';
 import { completionInQuotes } from './content';
 import type { KieFile } from './file';
 import { completionInJson } from './json-completion';
-import { readItem } from './read-item';
+import { isSingleItemSoFar } from './items-in-tree';
+import { readItem, readWholeItem } from './read-item';
 import { jsonItemSnippet } from './words';
 import { completionInYaml } from './yaml-completion';
 
@@ -39,11 +40,20 @@ function itemAt(
 }
 
 function around(file: KieFile, offset: number, names: NameSource | undefined): readonly Suggestion[] {
-  const { skeleton, format } = file;
+  const { skeleton, format, root } = file;
   const at = skeleton.inner(offset) ?? 0;
+  if (isSingleItemSoFar(root)) return inSingleItem(file, offset, names);
   const complete = format === 'json' ? completionInJson : completionInYaml;
   const shift = offset - at;
   return complete(skeleton.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
+}
+
+/** Proposals in a file that is one item: nothing is cut out of it. */
+function inSingleItem(file: KieFile, offset: number, names: NameSource | undefined): readonly Suggestion[] {
+  const { text, format } = file;
+  if (format === 'yaml') return completionInYaml(text, offset, 'single', file, names);
+  const { item } = readWholeItem(text, format);
+  return completionInQuotes(item, offset) ?? completionInJson(text, offset, 'item', file, names);
 }
 
 /** Proposals for the whole content of an empty file. */

@@ -148,3 +148,22 @@ describe('completion in YAML items', () => {
     assert.deepEqual(labelsAt('|\n'), ['metadata', 'data']);
   });
 });
+
+describe('completion in a file that is one item', () => {
+  it('proposes the fields of an item, and no list of items', () => {
+    assert.deepEqual(labelsAt('key: a\nvalue: b\n|'), ['labels', 'value_type', 'status']);
+    assert.deepEqual(labelsAt('key: a\n|'), ['labels', 'value', 'value_type', 'status']);
+    assert.deepEqual(labelsAt('{"key": "a", "value": "b", |}'), ['labels', 'value_type', 'status']);
+    assert.deepEqual(labelsAt('{"key": "a", |}'), ['labels', 'value', 'value_type', 'status']);
+  });
+
+  it('proposes values, labels, and what is in the value', () => {
+    assert.deepEqual(labelsAt('key: a\nvalue: b\nstatus: |'), ['enabled', 'disabled']);
+    assert.deepEqual(labelsAt('{"key": "a", "value": "b", "status": "|"}'), ['enabled', 'disabled']);
+    assert.ok(labelsAt('key: a\nvalue: b\nlabels:\n  |').includes('environment'));
+    const limiter = 'key: servicecomb.rateLimiting.login\nvalue: |\n  rate: 10\n  ¦\n';
+    const offset = limiter.indexOf('¦');
+    const found = openKie(limiter.replace('¦', '')).complete(offset);
+    assert.ok(found.some(({ label }) => label === 'limitRefreshPeriod'));
+  });
+});
