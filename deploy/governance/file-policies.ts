@@ -1,4 +1,4 @@
-import type { PolicyKind } from '../../manifests/kinds/governance';
+import { readPolicyText, type PolicyKind } from '../../manifests/kinds/governance';
 import { CloudDocument } from '../../manifests/kinds/cloud/document';
 import { MicroserviceDocument } from '../../manifests/kinds/microservice/document';
 import type { Part } from '../../manifests/engine/manifest';
@@ -63,15 +63,14 @@ function bodyIn({ text, start, root }: Part, file: DeployFile): readonly FilePol
 }
 
 function textsIn({ text, start }: Part, file: DeployFile): readonly FilePolicy[] {
-  return new MicroserviceDocument(text, nameOf(file)).policies.map(
-    ({ kind, name, entry, scalar, nameRange }) => {
-      const line = lineAt(start + nameRange.start, file);
-      const about = { kind, name, selector: {}, isChecked: false, line };
-      if (!scalar) return { ...about, spec: entry.value, source: text, problems: [] };
-      const { root: spec, problems } = parse(scalar.text, 'yaml-1.2');
-      return { ...about, spec, source: scalar.text, problems };
-    },
-  );
+  const { policies, generation } = new MicroserviceDocument(text, nameOf(file));
+  return policies.map(({ kind, name, entry, scalar, nameRange }) => {
+    const line = lineAt(start + nameRange.start, file);
+    const about = { kind, name, selector: {}, isChecked: false, line };
+    if (!scalar) return { ...about, spec: entry.value, source: text, problems: [] };
+    const { root: spec, problems } = readPolicyText(scalar.text, generation);
+    return { ...about, spec, source: scalar.text, problems };
+  });
 }
 
 /** The name that tells what the file is; a text without a file has its title. */

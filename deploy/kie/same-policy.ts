@@ -1,6 +1,6 @@
 import { policyKindOf } from '../../manifests/kinds/governance/policy-kinds';
+import { readPolicyText } from '../../manifests/kinds/governance/read-policy';
 import { policySchema } from '../../manifests/kinds/governance/schema';
-import { parse } from '../../parser/parse';
 import { TooManyValues, wantedValue } from '../cloud/wanted';
 import { compareFields } from '../compare/compare-fields';
 
@@ -21,7 +21,7 @@ export function isSamePolicy(key: string, one: string, other: string): boolean {
 
 /** The value of a text; undefined when it can't be read, or has none. */
 function readPolicy(text: string, schema: ReturnType<typeof policySchema>): unknown {
-  const { root, problems } = parse(text, 'yaml-1.2');
+  const { root, problems } = readPolicyText(text);
   if (problems.length > 0) return undefined;
   try {
     return wantedValue(root, schema);

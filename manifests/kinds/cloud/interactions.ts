@@ -1,8 +1,7 @@
-import { checkInteractions, traitsOf } from '../governance';
+import { checkInteractions, readPolicyText, traitsOf } from '../governance';
 import type { PlacedPolicy } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import { asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
-import { parse } from '../../../parser/parse';
 import type { Node } from '../../../parser/node';
 import type { Placed } from '../../engine/parts/pieces';
 import { shiftRange } from '../../engine/parts/shift';
@@ -24,7 +23,7 @@ export function scopedPolicyOf(document: CloudDocument): ScopedPolicy | undefine
   }
   if (item === undefined) return undefined;
   const { text: source } = item.value;
-  const inner = parse(source, 'yaml-1.2').root;
+  const inner = readPolicyText(source).root;
   const { end } = bareRange(name);
   return {
     ...traitsOf({ kind: item.kind, name: item.name, place: 'kie', spec: inner, source }),

@@ -1,7 +1,6 @@
-import { namesInPolicy, namesOfPolicy } from '../governance';
+import { namesInPolicy, namesOfPolicy, readPolicyText } from '../governance';
 import type { NameKind, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
-import { parse } from '../../../parser/parse';
 import { asList, asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
 import type { Node, ScalarNode } from '../../../parser/node';
 import { embeddedText } from '../../../parser/embedded';
@@ -67,7 +66,7 @@ function itemNames(document: CloudDocument): readonly NameUse[] {
   const { kind, value } = item;
   const { end } = bareRange(name);
   const nameRange = { start: end - item.name.length, end };
-  const { root: spec } = parse(value.text, 'yaml-1.2');
+  const { root: spec } = readPolicyText(value.text);
   const inner = namesInPolicy({ kind, name: item.name, place: 'kie', spec, source: value.text });
   const embedded = embeddedText(value, document.text);
   return [

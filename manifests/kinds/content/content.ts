@@ -1,10 +1,9 @@
-import { completionInPolicy, hoverInPolicy, namesInPolicy } from '../governance';
+import { completionInPolicy, hoverInPolicy, namesInPolicy, readPolicyText } from '../governance';
 import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
 import { analyzePolicyText } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';
 import { sortFindings } from '../../engine/rules/run';
-import { parse } from '../../../parser/parse';
 import type { ContentFinding } from './finding';
 import { checkIni } from './ini';
 import { checkJson } from './json';
@@ -115,6 +114,6 @@ export function contentNames(content: string, valueType: string, key: string): r
 
 /** Reads the policy without checking it. */
 function namesInPolicyText(content: string, { kind, name }: PolicyKey): readonly NameUse[] {
-  const spec = parse(content, 'yaml-1.2').root;
+  const spec = readPolicyText(content).root;
   return namesInPolicy({ kind, name, place: 'kie', spec, source: content });
 }

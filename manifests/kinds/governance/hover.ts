@@ -1,6 +1,5 @@
 import { describeProperty, describeTypes } from '../../engine/language/describe';
 import { leafAtOffset } from '../../../parser/locate';
-import { parse } from '../../../parser/parse';
 import type { Explanation } from '../../engine/manifest';
 import type { Consequence } from '../../engine/rules/consequence';
 import { propertyAt } from '../../engine/schema/schema';
@@ -13,13 +12,14 @@ import { durationInWords, parseDuration } from './values/duration';
 import { formOf } from './values/fields';
 import { meaningOfValue } from './values/meanings';
 import type { PolicyKind } from './policy-kinds';
+import { readPolicyText } from './read-policy';
 import { policySchema } from './schema';
 
 /**
  * The explanation of the field or value at an offset of the inner text of a policy; ranges are relative to that text.
  */
 export function hoverInPolicy(policy: PolicyText, offset: number): Explanation | undefined {
-  const { root, problems } = parse(policy.text, policy.generation === 'go' ? 'yaml-go' : 'snake-yaml');
+  const { root, problems } = readPolicyText(policy.text, policy.generation);
   return explanationOf(policy, { spec: root, isBroken: problems.length > 0 }, offset, 0);
 }
 

@@ -10,6 +10,7 @@ export type { PolicyText } from './completion';
 export { hoverInPolicy, hoverOfPolicyNode } from './hover';
 export { crossFilePolicyFindings, namesInPolicy, namesOfPolicy } from './names';
 export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
+export { readPolicyText } from './read-policy';
 export { policySchema } from './schema';
 export { checkInteractions, traitsOf } from './interactions';
 export { policySnippet } from './snippets';

@@ -72,6 +72,15 @@ export function hasMeantRoot(text: string): boolean {
   return ownRoots(text).some(({ name }) => meantRoot(name) !== undefined);
 }
 
+/** Whether it has nearly the root or the section of settings that Spring's files hold too. */
+export function hasMeantSpringKey(text: string): boolean {
+  const roots = ownRoots(text);
+  return (
+    roots.some(({ name }) => meantRoot(name)?.startsWith('servicecomb') === true) ||
+    meantSections(text, roots).length > 0
+  );
+}
+
 function nameOf([, double, single, plain]: RegExpExecArray): string {
   return double ?? single ?? plain?.trimEnd() ?? '';
 }
@@ -79,19 +88,57 @@ function nameOf([, double, single, plain]: RegExpExecArray): string {
 /** Whether `cloud` and `servicecomb` are below `spring`, as keys of their own or dotted. */
 function holdsServicecomb(root: string, piece: string): boolean {
   if (!piece.includes('servicecomb')) return false;
+  for (const { path } of keysIn(piece)) if (/^spring\.cloud\.servicecomb(?:$|\.)/.test(path)) return true;
+  return root.startsWith('spring') && /^spring(?:\.cloud)?[ \t]*:[ \t]*\{/.test(piece);
+}
+
+/** A key on a line of its own, with those around it, and where it ends. */
+interface WrittenKey {
+  readonly path: string;
+  readonly end: number;
+}
+
+function* keysIn(piece: string): Generator<WrittenKey> {
   const ancestors: { readonly column: number; readonly path: string }[] = [];
-  for (const [, margin = '', name = ''] of piece.matchAll(
-    /^([ ]*)["']?([\w.-]+)["']?[ \t]*:(?=[ \t\r\n]|$)/gm,
-  )) {
+  const lines = piece.matchAll(/^([ ]*)["']?([\w.-]+)["']?[ \t]*:(?=[ \t\r\n]|$)/gm);
+  for (const { 0: line, 1: margin = '', 2: name = '', index } of lines) {
     const column = margin.length;
     while ((ancestors.at(-1)?.column ?? -1) >= column) ancestors.pop();
     const parent = ancestors.at(-1)?.path;
     const path = parent === undefined ? name : `${parent}.${name}`;
-    if (/^spring\.cloud\.servicecomb(?:$|\.)/.test(path)) return true;
+    yield { path, end: index + line.indexOf(name) + name.length };
     ancestors.push({ column, path });
   }
-  return root.startsWith('spring') && /^spring(?:\.cloud)?[ \t]*:[ \t]*\{/.test(piece);
 }
+
+/** A section below `spring.cloud` that is nearly `servicecomb`, and where it is. */
+export interface MeantSection {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** The sections of Spring Cloud Huawei that are spelled otherwise, each where it is written first. */
+export function meantSections(text: string, roots: readonly RootPiece[]): readonly MeantSection[] {
+  return roots.flatMap(({ name, start }, index) => {
+    if (!/^spring(?:$|\.)/.test(name)) return [];
+    const section = meantSectionIn(text.slice(start, roots[index + 1]?.start));
+    return section === undefined ? [] : [{ ...section, start: start + section.start }];
+  });
+}
+
+function meantSectionIn(piece: string): MeantSection | undefined {
+  if (!/servi|comb/i.test(piece)) return undefined;
+  for (const { path, end } of keysIn(piece)) {
+    const [spring, cloud, name = '', ...rest] = path.split('.');
+    if (spring !== 'spring' || cloud !== 'cloud') continue;
+    if (name === springSection || springSections.nearest(name) === undefined) continue;
+    return { name, start: end - ['', ...rest].join('.').length - name.length };
+  }
+  return undefined;
+}
+
+export const springSection = 'servicecomb';
+const springSections = new CandidateWords([springSection]);
 
 /** Spring settings that microservice settings refer to, such as the application name. */
 const alsoRead = /^spring(?:$|\.)/;

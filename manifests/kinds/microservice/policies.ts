@@ -5,13 +5,13 @@ import {
   namesOfPolicy,
   policyKindOf,
   policySchema,
+  readPolicyText,
   traitsOf,
 } from '../governance';
 import type { Policy, PolicyGeneration, PolicyKey, PolicyKind, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
-import { parse } from '../../../parser/parse';
 import { leafAtOffset } from '../../../parser/locate';
 import { asMap, resolve } from '../../../parser/node';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../parser/node';
@@ -122,7 +122,7 @@ export function analyzePolicyText(text: string, { kind, name }: PolicyKey): Anal
 /** What is known of a policy for clients of a generation. */
 export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   const { text, kind, name, generation } = policyText;
-  const { root: spec, problems } = parse(text, generation === 'go' ? 'yaml-go' : 'snake-yaml');
+  const { root: spec, problems } = readPolicyText(text, generation);
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
   return {
     text,

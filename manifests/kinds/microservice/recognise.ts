@@ -1,4 +1,4 @@
-import { hasMeantRoot, hasOwnRoot, ownRoots } from './own-text';
+import { hasMeantRoot, hasMeantSpringKey, hasOwnRoot, ownRoots } from './own-text';
 
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
@@ -16,7 +16,8 @@ export function isMicroservice(fileName: string, text: string): boolean {
   if (isGoFile(fileName))
     return isGoText(text) || (rootsOfFile(fileName) !== undefined && isRouterText(text));
   if (!named.test(fileName)) return false;
-  return hasOwnRoot(text) || (plainName.test(fileName) && (!anyKey.test(text) || hasMeantRoot(text)));
+  if (hasOwnRoot(text) || hasMeantSpringKey(text)) return true;
+  return plainName.test(fileName) && (!anyKey.test(text) || hasMeantRoot(text));
 }
 
 /** Names of the files that Go Chassis and Mesher load from their folder `conf`. */

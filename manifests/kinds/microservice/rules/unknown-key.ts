@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { unknownInWords } from '../../../engine/schema/unknown';
 import type { MicroserviceDocument } from '../document';
 import { placeOf } from '../keys';
-import { meantRoot } from '../own-text';
+import { meantRoot, meantSections, springSection } from '../own-text';
 import type { Setting } from '../settings';
 import { partRange } from './part-range';
 import { reference, java2, java3, springCloud } from './shared';
@@ -29,6 +29,8 @@ export const unknownKey: Rule<MicroserviceDocument> = {
       springCloud('      discovery:\n        «adress»: http://127.0.0.1:30100\n'),
       'servicecomb.kie.«severUri»: http://127.0.0.1:30110\n',
       '«service_descripton»:\n  name: cart\n',
+      'spring:\n  cloud:\n    «servicecom»:\n      discovery:\n        address: http://127.0.0.1:30100\n',
+      'spring.cloud.«service-comb».discovery.address: http://127.0.0.1:30100\n',
       '«APPLICATIONID»: shop\nservice_description:\n  name: cart\n',
       java2('  handler:\n    chain:\n      «Provder»:\n        default: tracing-provider\n'),
       'servicecomb:\n  «regstry»:\n    sc:\n      address: http://127.0.0.1:30100\n',
@@ -41,6 +43,12 @@ export const unknownKey: Rule<MicroserviceDocument> = {
       const at = document.text.indexOf(name, start);
       const range = { start: at, end: at + name.length };
       report(range, unknownInWords(name, root, 'ignored'), { fixes: [replaceFix(range, root)] });
+    }
+    for (const { name, start } of meantSections(document.text, document.roots)) {
+      const range = { start, end: start + name.length };
+      report(range, unknownInWords(name, springSection, 'ignored'), {
+        fixes: [replaceFix(range, springSection)],
+      });
     }
     const reported = new Set<string>();
     for (const setting of document.settings) {

@@ -47,8 +47,12 @@ export const policyWithoutGroup: Rule<FileNames> = {
   },
 };
 
-/** Shorter names are near too many others. */
+/** Names of fewer letters are near too many others. */
 const shortestName = 4;
+
+function withoutNumbers(name: string): string {
+  return name.replace(/\d+/g, '');
+}
 
 /** A match group whose name is nearly that of a policy, and that is for no other policy; numbers make names of their own. */
 function nearGroup({ name, scope }: NameUse, names: FileNames): string | undefined {
@@ -59,9 +63,9 @@ function nearGroup({ name, scope }: NameUse, names: FileNames): string | undefin
   const policies = names.listsOf('policy', scope);
   const isUnused = (group: string) =>
     !names.definesAnywhere('policy', group) && !policies.some((list) => list.has(group));
-  if (name.length < shortestName) return undefined;
-  const isNumberedOtherwise = (group: string) =>
-    group.replace(/\d+/g, '') === name.replace(/\d+/g, '') && group !== name;
+  const letters = withoutNumbers(name);
+  if (letters.length < shortestName) return undefined;
+  const isNumberedOtherwise = (group: string) => withoutNumbers(group) === letters && group !== name;
   return didYouMean(
     name,
     [...groups].filter((group) => isUnused(group) && !isNumberedOtherwise(group)),
