@@ -1,6 +1,7 @@
 import type { Source } from '../api/catalogue/operation';
 import { severityOfRule } from '../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../manifests/engine/rules/rule';
+import { plainWords } from '../manifests/engine/plain-words';
 import { pageOfSource } from '../manifests/engine/source-link';
 import { exampleText, markOf } from '../manifests/rule-pages';
 
@@ -11,11 +12,11 @@ const maxExamples = 5;
 export function ruleHelp(rule: RuleFacts): string {
   const { id, summary, explanation, source, examples } = rule;
   const reported = examples.invalid.map(
-    (example) => `${block(example)}\n    reported at ${plain(markOf(example))}`,
+    (example) => `${block(example)}\n    reported at ${plainWords(markOf(example))}`,
   );
   return [
-    `${id} (${severityOfRule(rule)}): ${plain(summary)}`,
-    `  ${plain(explanation)}${sourceOf(source)}`,
+    `${id} (${severityOfRule(rule)}): ${plainWords(summary)}`,
+    `  ${plainWords(explanation)}${sourceOf(source)}`,
     listed('Reported:', reported),
     listed('Accepted:', examples.valid.map(block)),
     `To hide it on the next line: # engine-room-ignore ${id}\nTo change its severity: engine-room lint --rule ${id}=off`,
@@ -34,9 +35,4 @@ function listed(title: string, texts: readonly string[]): string {
 
 function block(example: string): string {
   return exampleText(example).replace(/^/gm, '  ');
-}
-
-/** Quotation marks in place of the backticks of pages. */
-function plain(text: string): string {
-  return text.replace(/`("?)([^`]*?)\1`/g, '"$2"');
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { Manifest } from '../manifests/engine/manifest';
+import { plainWords } from '../manifests/engine/plain-words';
 import type { Finding } from '../manifests/engine/rules/rule';
 import type { Range, TextChange } from '../parser/range';
 
@@ -33,6 +34,6 @@ export function toDiagnostic(
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source: 'engine-room',
-    message: finding.message,
+    message: plainWords(finding.message),
   };
 }

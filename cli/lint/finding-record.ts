@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifests/engine/manifest';
+import { plainWords } from '../../manifests/engine/plain-words';
 import type { Range } from '../../parser/range';
 import type { Consequence, Severity } from '../../manifests/engine/rules/rule';
 import type { CheckedFile } from './reporters/reporter';
@@ -29,7 +30,7 @@ export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRec
     ...placeOf(finding.range, manifest),
     severity: finding.severity,
     rule: finding.rule,
-    message: finding.message,
+    message: plainWords(finding.message),
     consequence: finding.consequence,
     ...(finding.value !== undefined && { value: finding.value }),
   }));

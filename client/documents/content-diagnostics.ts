@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainWords } from '../../manifests/engine/plain-words';
 import { checkContent } from '../../manifests/kinds/content/content';
 import { ruleCode } from '../rule-link';
 import { documentScheme } from './document-uri';
@@ -54,7 +55,7 @@ export class ContentDiagnostics implements vscode.Disposable {
       document.uri,
       findings.map(({ rule, message, severity, range }) => {
         const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-        const diagnostic = new vscode.Diagnostic(place, message, severities[severity]);
+        const diagnostic = new vscode.Diagnostic(place, plainWords(message), severities[severity]);
         diagnostic.source = 'Engine Room';
         diagnostic.code = ruleCode(rule);
         return diagnostic;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plainWords } from '../../manifests/engine/plain-words';
 import type { DeployFile } from '../deploy-file';
 import type { PlanStep } from '../plan';
 
@@ -55,7 +56,7 @@ export function checkExport<Document>(
 /** Why a document can't be in a file, in a sentence or more: it would be refused, or it would change something. */
 function obstacleTo({ manifest }: DeployFile, step: PlanStep | undefined): string | undefined {
   const errors = manifest.findings().filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return errors.map(({ message }) => message).join(' ');
+  if (errors.length > 0) return errors.map(({ message }) => plainWords(message)).join(' ');
   if (step?.action === 'unchanged') return undefined;
   if (step?.reason !== undefined) return step.reason;
   const fields = (step?.changes ?? []).map(({ path }) => path).join(', ');

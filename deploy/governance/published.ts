@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plainWords } from '../../manifests/engine/plain-words';
 import { cloudKinds } from '../../manifests/kinds/cloud/kinds';
 import type { CloudKind } from '../../manifests/kinds/cloud/kinds/kind';
 import { checkPlacement, checkPolicyText } from '../../manifests/kinds/governance';
@@ -88,7 +89,7 @@ function errorsIn(
     ...checkPlacement({ ...about, nameRange: { start: 0, end: 0 } }),
     ...checkPolicyText({ ...about, spec }, problems),
   ];
-  return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  return findings.filter(({ severity }) => severity === 'error').map(({ message }) => plainWords(message));
 }
 
 function reasonForKind({ kind }: FilePolicy): string {

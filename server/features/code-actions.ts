@@ -3,6 +3,7 @@ import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languagese
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding } from '../../manifests/engine/rules/rule';
 import type { TextChange } from '../../parser/range';
+import { plainWords } from '../../manifests/engine/plain-words';
 import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/engine/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
 import type { DiagnosticsEngine } from '../diagnostics-engine';
@@ -64,7 +65,7 @@ async function quickFixes(
 function repairsOf(snapshot: Snapshot, finding: Finding, asDiagnostic: AsDiagnostic): CodeAction[] {
   const fixes = finding.fixes ?? [];
   return fixes.map((fix) => ({
-    title: fix.title,
+    title: plainWords(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [asDiagnostic(finding)],
     isPreferred: fix === repairOf(finding),

@@ -1,4 +1,5 @@
 import { ProtocolRequestType } from 'vscode-languageserver/node';
+import { plainWords } from '../../manifests/engine/plain-words';
 import { findingsMethod } from '../protocol';
 import type { FindingsParams, FindingsResult } from '../protocol';
 import type { FeatureHost } from './feature';
@@ -36,7 +37,7 @@ export async function findings(
       return {
         rule,
         severity,
-        message,
+        message: plainWords(message),
         range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
       };
     }),

@@ -10,6 +10,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { plainWords } from '../../manifests/engine/plain-words';
 import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshot';
@@ -92,7 +93,7 @@ function annotated(
     })),
   }));
   const taken = isTaken && {
-    description: l10n.t('`{0}` already exists; the two names would collide.', newText),
+    description: plainWords(l10n.t('`{0}` already exists; the two names would collide.', newText)),
   };
   const changeAnnotations: Record<string, ChangeAnnotation> = {
     [here]: { label: l10n.t('Rename in this file'), needsConfirmation: isTaken, ...taken },
@@ -125,5 +126,5 @@ function onlyShown(): ResponseError<void> {
 }
 
 function refused(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+  return new ResponseError(LSPErrorCodes.RequestFailed, plainWords(message));
 }

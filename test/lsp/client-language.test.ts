@@ -65,6 +65,20 @@ describe('language server in the language of its client', () => {
     for (const { diagnostics } of actions) assert.equal(diagnostics?.[0]?.codeDescription?.href, href);
   });
 
+  it('shows no backticks, which editors do not render in problems and menus', async () => {
+    client = await LspClient.start({});
+    await client.open(lain, unknown.replace('port: 80800', 'memroy: 64M'));
+    const [problem] = await client.diagnostics(lain);
+    assert.match(textOf(problem), /"memroy"/);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
+    const actions = await client.codeActions(lain, whole);
+    assert.ok(actions.length > 1);
+    assert.deepEqual(
+      actions.filter(({ title }) => title.includes('`')),
+      [],
+    );
+  });
+
   it('links nothing for a client that shows no links', async () => {
     client = await LspClient.start({});
     assert.equal((await portProblem()).codeDescription, undefined);

@@ -103,7 +103,7 @@ describe('renaming', () => {
     const text = 'appname: a\nproc.job:\n  cmd: run\nweb:\n  cmd: run\n';
     const rename = await open('lain.yaml', text, 'job');
     await assert.rejects(rename('my_job'), /use letters, digits and single dashes, a letter first/);
-    await assert.rejects(rename('web'), /The proc name `web` is already taken/);
+    await assert.rejects(rename('web'), /The proc name "web" is already taken/);
   });
 
   it('judges files that are not open too', async () => {

@@ -66,7 +66,7 @@ describe('in a window that begins without a sandbox', () => {
       await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
       await workbench.typeOverRestOfLine('100ms');
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
-      await workbench.quickFixes('Change to `100`');
+      await workbench.quickFixes('Change to "100"');
       await workbench.takeQuickFix();
       await workbench.noErrors();
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);

@@ -1,3 +1,4 @@
+import { plainWords } from '../../../manifests/engine/plain-words';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,7 +37,7 @@ export function sarifResults(
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
     level: sarifLevels[finding.severity],
-    message: { text: finding.message },
+    message: { text: plainWords(finding.message) },
     locations: [{ physicalLocation: { artifactLocation: file, region: regionOf(finding.range, manifest) } }],
     partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
     properties: {
@@ -57,7 +58,10 @@ function sarifFix({ title, edits }: Fix, file: ArtifactLocation, manifest: Manif
     deletedRegion: regionOf(range, manifest),
     insertedContent: { text },
   }));
-  return { description: { text: title }, artifactChanges: [{ artifactLocation: file, replacements }] };
+  return {
+    description: { text: plainWords(title) },
+    artifactChanges: [{ artifactLocation: file, replacements }],
+  };
 }
 
 /** Maximum text on each side of a finding for its fingerprint, in characters; lines may be very long. */

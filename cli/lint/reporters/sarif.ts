@@ -1,3 +1,5 @@
+import { plainWords } from '../../../manifests/engine/plain-words';
+import { linkToSource } from '../../../manifests/engine/source-link';
 import { pathToFileURL } from 'node:url';
 import { severityOfRule } from '../../../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../../../manifests/engine/rules/rule';
@@ -73,12 +75,13 @@ function describe(rule: RuleFacts, facts: SarifFacts) {
   const { id, summary, explanation, source } = rule;
   const setting = facts.severities.get(id) ?? severityOfRule(rule);
   const page = facts.pageOf(id);
-  const help = `${plain(summary)}\n\n${plain(explanation)}\n\nSource: ${source.document}, ${source.section}.`;
+  const link = linkToSource(source);
+  const help = [summary, explanation, ...(link === undefined ? [] : [`Source: ${link}.`])].join('\n\n');
   return {
     id,
-    shortDescription: { text: plain(summary) },
-    fullDescription: { text: plain(explanation) },
-    help: { text: help, markdown: help },
+    shortDescription: { text: plainWords(summary) },
+    fullDescription: { text: plainWords(explanation) },
+    help: { text: plainWords(help), markdown: help },
     ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: setting === 'off' ? { enabled: false } : { level: sarifLevels[setting] },
   };
@@ -86,8 +89,4 @@ function describe(rule: RuleFacts, facts: SarifFacts) {
 
 function notification(file: string, problem: string) {
   return { level: 'error', message: { text: `${file} ${problem}` } };
-}
-
-function plain(text: string): string {
-  return text.replace(/[«»]/g, '');
 }

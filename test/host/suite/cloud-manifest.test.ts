@@ -27,7 +27,7 @@ describe('a cloud manifest in the editor', () => {
       uri,
       problem.range,
     );
-    assert.ok(actions.some(({ title }) => title === 'Change to `100`'));
+    assert.ok(actions.some(({ title }) => title === 'Change to "100"'));
     await replaceText(editor, 'limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 1S');
     await problemsWhere(uri, (problems) => problems.length === 0);
   });

@@ -57,7 +57,7 @@ describe('a name that a plan can’t find', () => {
       mark.range,
     );
     const fixes = actions.filter(({ title }) => title.startsWith('Change to'));
-    assert.equal(fixes[0]?.title, 'Change to `shop`');
+    assert.equal(fixes[0]?.title, 'Change to "shop"');
     assert.ok(fixes.length <= 5 && new Set(fixes.map(({ title }) => title)).size === fixes.length);
     assert.ok(fixes[0].edit);
     await vscode.workspace.applyEdit(fixes[0].edit);

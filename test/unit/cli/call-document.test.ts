@@ -144,7 +144,7 @@ describe('call --file with a call document', () => {
   });
 
   for (const [what, text, args, code, message] of [
-    ['an error', 'operation: listProject\n', [], 1, /did you mean `listProjects`/],
+    ['an error', 'operation: listProject\n', [], 1, /did you mean "listProjects"/],
     [
       'a variable that is not set',
       item.replace('KEY}', 'NONE}'),

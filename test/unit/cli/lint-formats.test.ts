@@ -249,7 +249,7 @@ describe('lint --format github', () => {
     const { out } = await github();
     assert.match(out, /^::warning file=a%2Cb%3Ac%25%0A%3A%3Awarning%3A%3A\.lain\.yaml,line=8,/);
     assert.equal(out.trimEnd().split('\n').length, 2);
-    assert.match(out, /::`po%250A%0D%0Art::` [^\n]*\n1 warning in 1 file\.\n$/);
+    assert.match(out, /::"po%250A%0D%0Art::" [^\n]*\n1 warning in 1 file\.\n$/);
   });
 
   it('names no column of a finding of several lines', async () => {
