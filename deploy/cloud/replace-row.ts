@@ -1,15 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { isLostAnswer } from '../../api/errors/lost-answer';
-import { readUntil } from '../../resources/read-until';
 import { failureOf } from '../failures';
+import { departed, presenceOf, removed } from './departed';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
-import { readNow, sent } from './read-now';
+import { readNow } from './read-now';
 import type { WritePlace, Written } from './row';
 import { titleOfNames } from './states';
-
-/** How long a server may still show what was deleted, in milliseconds. Source: resources §3, §7. */
-const departure = { pauseMs: 1000, waitTimeoutMs: 5 * 60_000 };
 
 /** Finds the place of a resource, or says why there is none. @throws ApiError */
 export type PlaceOf = (
@@ -86,23 +83,15 @@ async function remove(
   live: unknown,
   place: WritePlace<unknown>,
 ): Promise<Written> {
-  const removal = await sent(async () => resource.row.remove?.(live, place));
-  const { result, lost } = removal;
-  if (result && result.state !== 'done') return result;
+  const removal = await removed(async () => resource.row.remove?.(live, place));
+  if (removal.result && removal.result.state !== 'done') return removal.result;
   try {
-    const left = await readUntil(
-      async () => (await readNow(resource, place)).live,
-      (now) => now === undefined,
-      place.run,
-      lost ? { ...departure, waitTimeoutMs: 60_000 } : departure,
-    );
-    if (left === undefined) return undefined;
+    const { state, message } = await departed(() => presenceOf(resource, place), place.run, removal);
+    return state === 'done' ? undefined : { state: 'running', message };
   } catch (error) {
     if (!place.signal.aborted) throw error;
     return { state: 'running', message: l10n.t('It was stopped.') };
   }
-  if (lost) throw lost;
-  return { state: 'running', message: l10n.t('The server still shows it.') };
 }
 
 function notCreated(reason: string): Written {

@@ -19,7 +19,7 @@ import { formerOfRemoval } from '../history/former-removal';
 import type { Going } from './going';
 import type { AnyRemoval } from './removal';
 import type { LiveRow } from './removal';
-import { goneAlready, removeRow, untilGone } from './remove-row';
+import { followRemoval, goneAlready, removeRow } from './remove-row';
 import { removalOf } from './removals';
 
 /** What was found of the resources that documents name. */
@@ -138,7 +138,7 @@ export class RowRemovals {
       case 'leaving':
         return Promise.resolve({
           ...this.stepFor(resource, 'remove', { notes: [l10n.t('It is being deleted already.')] }),
-          apply: (run) => untilGone(resource, this.context, this.places, run),
+          apply: (run) => followRemoval(resource, this.context, this.places, run),
         });
       case 'live':
         return this.goesAlong(resource)

@@ -8,9 +8,9 @@ import {
   type ActionContext,
   type ActionRequest,
 } from '../action-plan';
+import { departed, gone, removed, type Presence } from '../cloud/departed';
 import type { StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
-import { departed, gone, removed } from './departed';
 
 /**
  * Removes something by its action, which reads whether it is gone. Where the answer was lost, or somebody else was faster,
@@ -29,14 +29,15 @@ export async function removeByAction(
   const { action } = request;
   const run = runOf(stepRun, context, () => invalidateAfter(action, context));
   const { signal } = run;
-  const isAbsent = async () => (await readPlace(removedThing, context, signal)) === undefined;
+  const look = async (): Promise<Presence> =>
+    (await readPlace(removedThing, context, signal)) === undefined ? 'gone' : 'there';
   let hasBegun = false;
   try {
     const found = await placeAsPlanned(request, basis, context, signal);
-    if ('problem' in found) return (await isAbsent()) ? gone() : found.problem;
+    if ('problem' in found) return (await look()) === 'gone' ? gone() : found.problem;
     hasBegun = true;
     const removal = await removed(() => action.run(found.place, {}, run));
-    return removal.result ?? (await departed(isAbsent, run, removal));
+    return removal.result ?? (await departed(look, run, removal));
   } catch (error) {
     return resultOf(error, signal, hasBegun);
   } finally {

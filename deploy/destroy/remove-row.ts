@@ -1,19 +1,15 @@
-import * as l10n from '@vscode/l10n';
 import { catchUp, readUntil } from '../../resources/read-until';
 import { resultOf } from '../action-plan';
 import { moved } from '../cloud/apply-row';
+import { departed, gone, presenceOf, removed, untilGone } from '../cloud/departed';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import { fresh } from '../cloud/read-now';
 import type { WritePlace, Written } from '../cloud/row';
 import type { WritePlaces } from '../cloud/write-places';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
-import { departed, gone, isKnownAbsent, removed } from './departed';
 import { Going } from './going';
 import type { AnyRemoval, LiveRow } from './removal';
-
-/** How long a deletion is followed that somebody else began, in milliseconds: engines take a quarter of an hour. */
-const others = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
 
 /**
  * Removes one resource: reads it again first, stops when it is not what the plan was made from or when something is in it
@@ -39,22 +35,20 @@ export function removeRow(
     const removal = await removed(() => send(row.removal, now.live, fresh(context.lists, place)));
     const { state } = removal.result ?? {};
     if (removal.result && state !== 'done') return removal.result;
-    return departed(() => isAbsent(resource, context, place), place.run, removal);
+    return departed(() => presenceOf(resource, fresh(context.lists, place)), place.run, removal);
   });
 }
 
 /** Follows a deletion that has begun already. */
-export function untilGone(
+export function followRemoval(
   resource: PlannedResource,
   context: DeployContext,
   places: WritePlaces,
   stepRun: StepRun,
 ): Promise<StepResult> {
-  return inPlace(resource, places, stepRun, async (place) => {
-    const look = () => isKnownAbsent(() => isAbsent(resource, context, place));
-    const isGone = await readUntil(look, Boolean, place.run, others);
-    return isGone ? gone() : { state: 'running', message: l10n.t('It is still being deleted.') };
-  });
+  return inPlace(resource, places, stepRun, (place) =>
+    untilGone(() => presenceOf(resource, fresh(context.lists, place)), place.run),
+  );
 }
 
 /** The result for what there is none of. */
@@ -103,12 +97,4 @@ function leftNow(
     return removal.left?.({ ...actionPlace, going: new Going(), openEngine });
   };
   return readUntil(look, (left) => left === undefined, writing.run, catchUp);
-}
-
-async function isAbsent(
-  { row, names }: PlannedResource,
-  { lists }: DeployContext,
-  place: WritePlace<unknown>,
-): Promise<boolean> {
-  return (await row.find(names, fresh(lists, place))).state === 'absent';
 }

@@ -10,6 +10,7 @@ import { componentOverviews } from '../../../resources/servicestage/component-ov
 import { components } from '../../../resources/servicestage/components';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { readUntil } from '../../../resources/read-until';
+import { seen } from '../../../resources/seen';
 import { changedBody, newBody } from '../body';
 import { beingDeleted, oneNamed, type DeployRow, type WritePlace } from '../row';
 import { memberOf, type Wanted } from '../wanted';
@@ -67,7 +68,8 @@ export const componentRow: DeployRow<Component, Parents> = {
     await client.call(deleteComponent, path);
     const read = () =>
       components.read(place.session, { applicationId: path.application_id }, live.id, place.signal);
-    const left = await readUntil(read, (component) => component === undefined, place.run, deletion);
+    const look = () => seen(read, place.run, deletion.pauseMs);
+    const left = await readUntil(look, (component) => component === undefined, place.run, deletion);
     return left && { state: 'failed', message: l10n.t('ServiceStage still has {0}.', live.name) };
   },
 };

@@ -12,6 +12,8 @@ export interface Goal {
   /** The state of the sandbox, and its time. */
   readonly from: Buffer;
   readonly time: number;
+  /** Names of what may be deleted and created again. */
+  readonly allowReplace?: readonly string[];
 }
 
 /** The engines of the demo, which have nothing in them: short lists make short tests. */
@@ -44,4 +46,12 @@ export function goalAfter(texts: readonly string[], text: string, before?: Goal)
     stage.sandbox.advance(60_000); // nothing lags any more
     return { text, from: serialize(state()), time: stage.sandbox.now() };
   });
+}
+
+/** The goal with all replacements allowed that it needs. */
+export async function withReplacements(goal: Goal): Promise<Goal> {
+  const { plan } = await onStage(goal, undefined, (stage) => stage.plan(goal.text));
+  const allowReplace = plan.steps.flatMap(({ allowedBy }) => allowedBy ?? []);
+  assert.notDeepEqual(allowReplace, []);
+  return { ...goal, allowReplace };
 }

@@ -4,13 +4,13 @@ import type { Transport } from '../../../api/http/transport';
 import { createUndiciTransport } from '../../../api/http/undici-transport';
 import type { RunningSandbox } from '../../../sandbox/options';
 import { isOwnWrite, nameOf } from './faulty-transport';
+import type { Goal } from './goals';
 import { deployRecorded } from './recorded-deployment';
 import { openContext } from './stage';
 
 /** What the process is to do. */
-export interface Killing {
+export interface Killing extends Pick<Goal, 'text' | 'allowReplace'> {
   readonly ready: RunningSandbox['ready'];
-  readonly text: string;
   /** The folder of the history and the locks. */
   readonly state: string;
   /** Which requests count. */
@@ -74,7 +74,7 @@ function deadlyTransport({ of, at, when }: Killing): Transport {
 async function main(killing: Killing): Promise<void> {
   const transport = deadlyTransport(killing);
   const { context, close } = openContext(killing.ready, { clock: parentClock(killing.now), transport });
-  await deployRecorded(context, killing.text, killing.state);
+  await deployRecorded(context, killing, killing.state);
   await close();
   process.disconnect();
 }

@@ -61,7 +61,6 @@ describe('a deployment whose process is killed at a request', function () {
       entryPoints: [path.join(import.meta.dirname, 'killed-process.ts')],
       outfile: program,
       bundle: true,
-      minify: true,
       platform: 'node',
       target: 'node20',
       define: { 'import.meta.url': '__filename' },
@@ -90,17 +89,15 @@ describe('a deployment whose process is killed at a request', function () {
   }
 
   /** Whether a run was killed; the next one must reach the goal, and write nothing twice. */
-  async function goesOn(
-    { text, ...goal }: Goal,
-    dying: Pick<Killing, 'of' | 'at' | 'when'>,
-  ): Promise<boolean> {
+  async function goesOn(goal: Goal, dying: Pick<Killing, 'of' | 'at' | 'when'>): Promise<boolean> {
     const state = await mkdtemp(path.join(folder, 'state-'));
     let wasKilled = true;
     const seen = await requestsDuring(() =>
-      onStage({ text, ...goal }, undefined, async (stage) => {
-        wasKilled = await isKilled(stage, { ...dying, text, state });
+      onStage(goal, undefined, async (stage) => {
+        const { text, allowReplace } = goal;
+        wasKilled = await isKilled(stage, { ...dying, text, state, ...(allowReplace && { allowReplace }) });
         if (!wasKilled) return;
-        const { state: reached, steps } = await deployRecorded(stage.context, text, state);
+        const { state: reached, steps } = await deployRecorded(stage.context, goal, state);
         assert.equal(reached, 'reached', steps.map(({ result }) => result.message).join(' '));
         const left = titlesOf(await stage.plan(text)).filter((title) => !title.startsWith('unchanged'));
         assert.deepEqual(left, []);

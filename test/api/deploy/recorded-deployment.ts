@@ -6,6 +6,7 @@ import { RunHistory } from '../../../deploy/history/run-history';
 import { takeTarget } from '../../../deploy/lock/target-lock';
 import { makePlan } from '../../../deploy/make-plan';
 import { deployFile } from '../../unit/deploy/context';
+import type { Goal } from './goals';
 
 /**
  * Deploys a manifest as the command line does: plans, takes the lock of the target, and records the run.
@@ -14,10 +15,11 @@ import { deployFile } from '../../unit/deploy/context';
  */
 export async function deployRecorded(
   context: DeployContext,
-  text: string,
+  { text, allowReplace }: Pick<Goal, 'text' | 'allowReplace'>,
   state: string,
 ): Promise<DeployOutcome> {
-  const prepared = await makePlan({ files: [deployFile('a.servicestage.yaml', text)] }, context);
+  const files = [deployFile('a.servicestage.yaml', text)];
+  const prepared = await makePlan({ files, ...(allowReplace && { allowReplace }) }, context);
   const { clock } = context;
   const onProblem = (error: unknown) => assert.ifError(error);
   const lock = await takeTarget(state, prepared.plan.target, 'terminal', { clock, onProblem });
