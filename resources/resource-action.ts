@@ -138,6 +138,8 @@ export interface ResourceAction<Scope, Subject> {
   readonly kind: ResourceKind<Scope, unknown>;
   /** Whether it acts on one item or on a list. */
   readonly on: 'item' | 'list';
+  /** Set where few items fit: they are looked for in all scopes, and nobody is asked for a scope first. */
+  readonly isRare?: true;
   readonly effect: 'create' | 'change' | 'remove';
   /** Set when it can act on several items at once; its command row has `many`. */
   readonly many?: ManyItems<Scope, Subject>;

@@ -10,12 +10,22 @@ import { withCancel } from '../with-cancel';
 
 type Kind = ResourceKind<unknown, unknown>;
 /** What is looked for: a resource, or a list, that an action or another command is for. */
-type Wanted = Pick<ResourceAction<unknown, unknown>, 'kind' | 'on' | 'isOffered'>;
+type Wanted = Pick<ResourceAction<unknown, unknown>, 'kind' | 'on' | 'isOffered' | 'isRare'>;
 
 /** A resource, or a list of resources, and the connection that it is reached by. */
 export interface ChosenResource {
   readonly target: ResolvedConnection;
   readonly resource: ResourceRef;
+  /** Its display name, where the user chose it. */
+  readonly name?: string;
+}
+
+/** An item that can be chosen, and where it is. */
+interface Found {
+  readonly scope: unknown;
+  readonly item: unknown;
+  /** Names of the items above it. */
+  readonly path: readonly string[];
 }
 
 /**
@@ -40,15 +50,25 @@ export async function chooseResource(
   try {
     const session = await services.live.sessions.get(target.id);
     const chooser = new Chooser(services, session, title, isKnown ? told : []);
-    const scope = await chooser.scopeOf(action.kind);
+    const { kind } = action;
+    const isFitting = (one: unknown): boolean => action.isOffered?.(one) ?? true;
+    if (action.isRare && !isKnown) {
+      const found = await chooser.anywhere(kind, isFitting);
+      return found && chosenItem(target, kind, found.scope, found.item);
+    }
+    const scope = await chooser.scopeOf(kind);
     if (!scope) return undefined;
-    if (action.on === 'list') return { target, resource: { kind: action.kind, scope: scope.value } };
-    const item = await chooser.item(action.kind, scope.value, (one) => action.isOffered?.(one) ?? true);
-    return item && { target, resource: { kind: action.kind, scope: scope.value, identity: item.identity } };
+    if (action.on === 'list') return { target, resource: { kind, scope: scope.value } };
+    const chosen = await chooser.item(kind, scope.value, isFitting);
+    return chosen && chosenItem(target, kind, scope.value, chosen.item);
   } catch (error) {
     await showFailure(services, error, target);
     return undefined;
   }
+}
+
+function chosenItem(target: ResolvedConnection, kind: Kind, scope: unknown, item: unknown): ChosenResource {
+  return { target, resource: { kind, scope, identity: kind.identity(item) }, name: kind.name(item) };
 }
 
 /** Whether an action, or another command, is for a resource. */
@@ -92,22 +112,54 @@ class Chooser {
   }
 
   /** An item of a list, of those that fit. */
-  async item(
-    kind: Kind,
-    scope: unknown,
-    fits: (item: unknown) => boolean,
-  ): Promise<{ readonly item: unknown; readonly identity: string } | undefined> {
-    const { prompts } = this.services;
+  async item(kind: Kind, scope: unknown, fits: (item: unknown) => boolean): Promise<Found | undefined> {
     const items = await this.read(kind, scope);
-    const offered = items.filter(fits);
-    if (offered.length === 0) {
+    return this.oneOf(
+      kind,
+      items.filter(fits).map((item) => ({ scope, item, path: [] })),
+    );
+  }
+
+  /** An item that fits, of all scopes of a kind. @throws ApiError when none is found, and not all could be read */
+  async anywhere(kind: Kind, fits: (item: unknown) => boolean): Promise<Found | undefined> {
+    const errors: unknown[] = [];
+    const found: Found[] = [];
+    for (const { scope, path } of await this.scopesOf(kind)) {
+      const items = await this.read(kind, scope).catch((error: unknown) => {
+        errors.push(error);
+        return [];
+      });
+      found.push(...items.filter(fits).map((item) => ({ scope, item, path })));
+    }
+    if (found.length === 0 && errors.length > 0) throw errors[0];
+    return this.oneOf(kind, found);
+  }
+
+  /** All scopes of a kind, with the names of what they are in. @throws ApiError */
+  private async scopesOf({ below }: Kind): Promise<readonly Omit<Found, 'item'>[]> {
+    if (!below) return [{ scope: {}, path: [] }];
+    const all: Omit<Found, 'item'>[] = [];
+    for (const { scope, path } of await this.scopesOf(below.kind)) {
+      const items = (await this.read(below.kind, scope)).filter((item) => below.holds(item));
+      const inner = items.map((item) => ({
+        scope: below.scopeOf(scope, item),
+        path: [...path, below.kind.name(item)],
+      }));
+      all.push(...inner);
+    }
+    return all;
+  }
+
+  private async oneOf(kind: Kind, found: readonly Found[]): Promise<Found | undefined> {
+    const { prompts } = this.services;
+    if (found.length === 0) {
       await prompts.inform(l10n.t('{0}: there is nothing to choose from.', this.title));
       return undefined;
     }
-    const choices = offered.map((item) => ({
-      label: kind.name(item),
-      description: kind.details?.(item) ?? '',
-      value: { item, identity: kind.identity(item) },
+    const choices = found.map((one) => ({
+      label: kind.name(one.item),
+      description: [kind.details?.(one.item) ?? '', ...one.path].filter((text) => text !== '').join(' · '),
+      value: one,
     }));
     return prompts.choose(this.title, choices);
   }

@@ -208,7 +208,7 @@ export const commandTable = {
   },
   createManifest: {
     icon: 'new-file',
-    palette: false,
+    palette: true,
     nodes: { flag: 'exportable', groups: ['1_open@5'], many: true },
   },
   applyDocument: {

@@ -1,16 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { exportKinds } from '../../deploy/export/export-kinds';
 import { exportManifest, type ExportedFile } from '../../deploy/export/export-manifest';
 import { hasContents, LiveResources, type LiveResource } from '../../deploy/export/live-resources';
 import type { ResourceRef } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
 import { openContext } from '../deploy/deploy';
+import type { Choice } from '../prompts';
+import type { ResourceKind } from '../../resources/resource-kind';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
+import { chooseResource, type ChosenResource } from '../actions/choose-resource';
 import { describeExport } from './describe-export';
-import { exportableIn } from './openable-kinds';
+import { exportableIn, exportableKinds } from './openable-kinds';
 import { openUntitled } from './open-untitled';
+
+type Kind = ResourceKind<unknown, unknown>;
 
 /** The rows of one connection. */
 interface Chosen {
@@ -24,10 +30,12 @@ interface Chosen {
  */
 export async function createManifest(services: Services, rows: readonly TreeNode[]): Promise<void> {
   const { prompts } = services;
-  const chosen = chosenIn(rows);
+  const given = chosenIn(rows);
+  const asked = given.length === 0 ? await askForResource(services) : undefined;
+  const chosen = asked ? [{ target: asked.target, resources: [asked.resource] }] : given;
   const refs = chosen.flatMap(({ resources }) => resources);
   const isWhole = refs.some(({ kind }) => hasContents(kind)) ? await askAboutContents(services) : false;
-  if (isWhole === undefined) return;
+  if (isWhole === undefined || chosen.length === 0) return;
   const exported: ExportedFile[] = [];
   for (const one of chosen) {
     try {
@@ -41,9 +49,22 @@ export async function createManifest(services: Services, rows: readonly TreeNode
   if (texts.length > 0) {
     const text = texts.join('---\n');
     const ending = text.includes('servicestage/v2') ? '.servicestage.yaml' : '.cse.yaml';
-    await openUntitled(rows[0]?.name ?? '', ending, text);
+    await openUntitled(asked?.name ?? rows[0]?.name ?? '', ending, text);
   }
   await describeExport(prompts, exported);
+}
+
+/** Asks for a kind, and then for a resource of it: what the command was called on can't be in a manifest. */
+async function askForResource(services: Services): Promise<ChosenResource | undefined> {
+  const choices = new Map<string, Choice<Kind>>();
+  for (const { kind, resources } of exportKinds) {
+    const known = choices.get(resources.id);
+    const label = known ? `${known.label}, ${kind}` : kind;
+    if (exportableKinds.has(resources.id)) choices.set(resources.id, { label, value: resources });
+  }
+  const kind = await services.prompts.choose(l10n.t('Kind of the resource'), [...choices.values()]);
+  const title = l10n.t('Resource to create a manifest from');
+  return kind && chooseResource(services, { kind, on: 'item' }, title, undefined);
 }
 
 function chosenIn(rows: readonly TreeNode[]): readonly Chosen[] {

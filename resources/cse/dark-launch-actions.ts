@@ -115,6 +115,7 @@ function launchAction(turn: Turn): LaunchAction {
   return {
     kind: routedServices,
     on: 'item',
+    isRare: true,
     effect: 'change',
     affects: itemLists,
     isOffered: ({ rules }) => {

@@ -150,5 +150,18 @@ describe('a dark launch in the editor', () => {
         answers.questions.join(),
       );
     });
+
+    it('offers the running launches of all engines at once for the way back', async () => {
+      await start(await findRow(api, { row: cart }));
+      const answers = new Answers({
+        choose: { 'select a connection': 'Sandbox', 'Go Back from Dark Launch': 'cart' },
+        confirm: true,
+      });
+      api.answerWith(answers);
+      await vscode.commands.executeCommand('engineRoom.backFromLaunch', {});
+      const offered = answers.choices.at(-1)?.map(({ label, description }) => [label, description]);
+      assert.deepEqual(offered, [['cart', 'shop · production · prod-engine']]);
+      assert.match(answers.messages.at(-1) ?? '', /^cart is routed as before the dark launch/);
+    });
   });
 });

@@ -87,6 +87,25 @@ describe('documents of live resources beside others', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('become a manifest from the palette, which asks for the resource', async () => {
+    await call(
+      'createManifest',
+      {},
+      {
+        choose: {
+          'Kind of the resource': 'Environment',
+          'select a connection': 'Sandbox',
+          'Resource to create': 'prod',
+          'Create Manifest': 'By Itself',
+        },
+      },
+    );
+    const { document } = vscode.window.activeTextEditor ?? {};
+    assert.match(document?.uri.toString() ?? '', /^untitled:.+\/prod\.servicestage\.yaml$/);
+    assert.match(document?.getText() ?? '', /^apiVersion: servicestage\/v2\nkind: Environment\n/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('are compared with a file', async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace);
