@@ -116,7 +116,7 @@ export class RunHistory {
     try {
       const { first, last } = await readEndLines(this.fileOf(run), maxBytes);
       const [start, end] = [parse(first), parse(last)];
-      if (!this.starts.Check(start) || !Value.Check(RunEnd, end)) return await this.read(run);
+      if (!this.starts.Check(start) || !Value.Check(RunEnd, end) || !end.results) return await this.read(run);
       const { ended, state, results } = end;
       const steps = start.steps.map((step, index): ListedStep => {
         const result = results[index];
@@ -149,7 +149,7 @@ function recordIn(content: string): RunRecord | undefined {
   const [first, ...others] = content.split('\n').map(parse);
   if (!Value.Check(RunStart, first)) return undefined;
   const { steps, ...start } = first;
-  const all = steps.map((step): RunStep => ({ ...step, changes: [] }));
+  const all = steps.map((step): RunStep => ({ ...step, changes: step.changes ?? [] }));
   let end: Pick<RunRecord, 'ended' | 'state'> = { state: 'interrupted' };
   for (const line of others) {
     if (!Value.Check(RunLine, line)) continue;

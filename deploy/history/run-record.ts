@@ -77,7 +77,10 @@ export const RunStart = Type.Object({
   who: Type.Object({ user: text, host: text, program: text }),
   verb: text,
   target: RunTarget,
-  steps: Type.Array(PlannedStep),
+  /** Earlier versions recorded here what changes. */
+  steps: Type.Array(
+    Type.Intersect([PlannedStep, Type.Object({ changes: Type.Optional(Type.Array(Change)) })]),
+  ),
 });
 
 /** The last line of a run that has ended. */
@@ -85,8 +88,8 @@ export type RunEnd = Type.Static<typeof RunEnd>;
 export const RunEnd = Type.Object({
   ended: text,
   state: Type.Enum(['reached', 'failed', 'running']),
-  /** How each step ended: a list of runs reads no other line. */
-  results: Type.Array(StepState),
+  /** How each step ended: a list of runs reads no other line. Earlier versions recorded none. */
+  results: Type.Optional(Type.Array(StepState)),
 });
 
 /** A later line: what a step changes, with masked secrets, what was there before a step, what became of one, or the end of the run. */

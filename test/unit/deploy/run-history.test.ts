@@ -67,6 +67,25 @@ describe('the history of runs', () => {
     assert.deepEqual(await states(), [['interrupted', ...all.slice(1)]]);
   });
 
+  it('reads the records of earlier versions, whose first line has what changes and whose last has no results', async () => {
+    const changes = [{ path: 'a', from: '1', to: '2' }];
+    const id = await run([stepOf('one', { step: { ...stepOf('one').step, changes } })]);
+    const file = path.join(folder, 'runs', `${id}.jsonl`);
+    const [first = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+    const later = lines.filter((line) => !line.includes('"changes"'));
+    const earlier = [
+      first.replace('"steps":[{', `"steps":[{"changes":${JSON.stringify(changes)},`),
+      ...later,
+    ];
+    await writeFile(file, earlier.join('\n').replace(/,"results":\[[^\]]*\]/, ''));
+    const { records } = await listed();
+    assert.deepEqual(
+      records.map(({ state, steps }) => [state, steps[0]?.result?.state]),
+      [['reached', 'done']],
+    );
+    assert.deepEqual((await history.read(id))?.steps[0]?.changes, changes);
+  });
+
   it('tells of each step what was there before and what became of it', async () => {
     const before = { apiVersion: 'a/v1', kind: 'A', metadata: { name: 'one' }, value: { spec: { n: 1 } } };
     const former = { before, after: null, lost: ['gone'] };
