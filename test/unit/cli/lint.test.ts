@@ -106,10 +106,10 @@ describe('lint', () => {
     });
 
     it('has the consequence, and the value in force where it is known', async () => {
-      const policy = 'servicecomb:\n  rateLimiting:\n    x: |\n      limitRefreshPeriod: 1S\n';
+      const policy = 'servicecomb:\n  faultInjection:\n    x: |\n      type: delay\n      percentage: 150\n';
       const found = await records(await put('microservice.yaml', policy));
-      const missing = found.find(({ rule }) => rule === 'governance/missing-field');
-      assert.deepEqual([missing?.consequence, missing?.value], ['default-in-force', '1000']);
+      const tooMuch = found.find(({ rule }) => rule === 'governance/value-range');
+      assert.deepEqual([tooMuch?.consequence, tooMuch?.value], ['altered', '100']);
     });
 
     it('is an empty array when nothing is found', async () => {

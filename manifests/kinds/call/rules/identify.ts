@@ -40,7 +40,7 @@ export const unknownOperation: Rule<CallDocument> = {
     const better = ids.nearest(written.text);
     const message =
       better === undefined
-        ? l10n.t('There is no operation `{0}`; completion proposes all that there are.', written.text)
+        ? l10n.t('There is no operation `{0}`; choose one of those that completion proposes.', written.text)
         : l10n.t('There is no operation `{0}`; did you mean `{1}`?', written.text, better);
     report(written.range, message, {
       fixes: better === undefined ? [] : [replaceFix(written.range, better)],

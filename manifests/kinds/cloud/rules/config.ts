@@ -29,7 +29,7 @@ export const configStatus: Rule<CloudDocument> = {
     report(
       field(document.map, 'spec')?.key.range ?? spec.range,
       l10n.t(
-        '`status` is missing; engines of the cloud read that as `enabled`, open-source servers as `disabled`.',
+        '`status` is missing; write it, since engines of the cloud take `enabled` and open-source servers `disabled`.',
       ),
       { fixes: appendKeyFix(spec, text, lines, 'status', 'enabled') },
     );

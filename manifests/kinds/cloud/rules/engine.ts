@@ -32,12 +32,12 @@ export const engineFields: Rule<CloudDocument> = {
     const head = field(document.map, 'spec')?.key.range ?? spec.range;
     for (const name of ['azList', 'authType'])
       if (!spec.fields.has(name))
-        report(head, l10n.t('`{0}` is missing here; ServiceComb engines need it.', name));
+        report(head, l10n.t('`{0}` is missing here; add it, because ServiceComb engines need it.', name));
     const auth = field(spec, 'authType');
     const isSignedIn = scalarIn(spec, 'authType')?.text === 'RBAC';
     const hasPassword = valueOf(valueOf(spec, 'auth_cred'), 'pwd') !== undefined;
     if (auth && isSignedIn && !hasPassword)
-      report(auth.key.range, l10n.t('With RBAC, `auth_cred` with the password (`pwd`) of root is needed.'));
+      report(auth.key.range, l10n.t('RBAC needs the password of root; add `auth_cred` with `pwd`.'));
   },
 };
 

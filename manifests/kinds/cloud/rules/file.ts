@@ -35,7 +35,10 @@ export const duplicateResource: Rule<CloudFile> = {
       if (identity === undefined) return;
       const earlier = first.get(identity);
       if (earlier === undefined) return void first.set(identity, index);
-      const message = l10n.t('Document {0} of this file is about the same resource.', earlier + 1);
+      const message = l10n.t(
+        'Document {0} of this file is about the same resource; keep one of them.',
+        earlier + 1,
+      );
       report(shiftRange(nameOf(document), start), message);
     });
   },

@@ -130,7 +130,11 @@ export const kindKnown: Rule<CloudDocument> = {
     const { kind, range, message } = violation;
     const word = textOf(document, 'kind');
     const names = kindsOf(api).map(({ facts }) => `\`${facts.kind}\``);
-    if (kind === 'missing') report(range, l10n.t('`kind` is missing; `{0}` has {1}.', api, names.join(', ')));
+    if (kind === 'missing')
+      report(
+        range,
+        l10n.t('`kind` is missing; add one of those that `{0}` has: {1}.', api, names.join(', ')),
+      );
     else if (word === '') report(range, message);
     else if (!isKnownToClientsOnly(word)) reportKind(range, word, api, document, report);
   },
@@ -153,14 +157,19 @@ function reportKind(
   const elsewhere = cloudKinds.find(({ facts }) => facts.kind === word);
   const apiNode = field(document.map, 'apiVersion')?.value;
   if (elsewhere && apiNode) {
-    const message = l10n.t('`{0}` is a kind of `{1}`, not of `{2}`.', word, elsewhere.facts.apiVersion, api);
+    const message = l10n.t(
+      '`{0}` is a kind of `{1}`, not of `{2}`; change `apiVersion`, or choose another kind.',
+      word,
+      elsewhere.facts.apiVersion,
+      api,
+    );
     return report(range, message, { fixes: [replaceFix(apiNode.range, elsewhere.facts.apiVersion)] });
   }
   const better = meantKind(word, own);
   const names = own.map(({ facts }) => `\`${facts.kind}\``).join(', ');
   const message =
     better === undefined
-      ? l10n.t('`{0}` has no kind `{1}`; it has {2}.', api, word, names)
+      ? l10n.t('`{0}` has no kind `{1}`; write one of {2}.', api, word, names)
       : l10n.t('`{0}` has no kind `{1}`; did you mean `{2}`?', api, word, better);
   report(range, message, { fixes: better === undefined ? [] : [replaceFix(range, better)] });
 }

@@ -29,7 +29,7 @@ export const flavorOrder: Rule<CloudDocument> = {
     const isWrong = flavor.cpu.most < flavor.cpu.least || flavor.memory.most < flavor.memory.least;
     if (!isWrong) return;
     const better = orderedFlavor(scalar.text);
-    report(scalar.range, l10n.t('The maximum of CPU and memory comes first, then the minimum.'), {
+    report(scalar.range, l10n.t('The maximum of CPU and memory comes first, then the minimum; swap them.'), {
       fixes: better === undefined ? [] : [replaceFix(scalar.range, better)],
     });
   },
@@ -56,7 +56,9 @@ export const whereToRun: Rule<CloudDocument> = {
     if (types.some((type) => type === undefined || type === 'cce' || type === 'ecs')) return;
     report(
       entry.key.range,
-      l10n.t('No resource is a cluster (`type: cce`) or hosts (`type: ecs`), so there is nothing to run on.'),
+      l10n.t(
+        'No resource is a cluster (`type: cce`) or hosts (`type: ecs`); add one, or there is nothing to run on.',
+      ),
     );
   },
 };
@@ -154,12 +156,16 @@ function imageProblem(text: string): UrlProblem | undefined {
   const scheme = /^[a-z]+:\/\//.exec(text)?.[0];
   if (scheme !== undefined)
     return {
-      message: l10n.t('The address of an image has no `{0}`.', scheme),
+      message: l10n.t('The address of an image has no `{0}`; remove it.', scheme),
       better: text.slice(scheme.length),
     };
   const [, ...path] = withoutTag(text).split('/');
   return /[A-Z]/.test(path.join('/'))
-    ? { message: l10n.t('Names of images have small letters only; clusters refuse others.') }
+    ? {
+        message: l10n.t(
+          'Names of images have small letters only, and clusters refuse others; write small letters.',
+        ),
+      }
     : undefined;
 }
 
@@ -186,9 +192,13 @@ export const referAlias: Rule<CloudDocument> = {
       const entry = field(resource, 'refer_alias');
       const type = scalarIn(resource, 'type')?.text;
       if (entry === undefined || type === undefined || ['dcs', 'cce', 'ecs'].includes(type)) continue;
-      report(entry.key.range, l10n.t('Only caches (`type: dcs`) have `refer_alias`; it is ignored here.'), {
-        fixes: removeEntryFix(entry, document.text),
-      });
+      report(
+        entry.key.range,
+        l10n.t('Only caches (`type: dcs`) have `refer_alias`, and it is ignored here; remove it.'),
+        {
+          fixes: removeEntryFix(entry, document.text),
+        },
+      );
     }
   },
 };

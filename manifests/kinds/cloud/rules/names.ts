@@ -49,7 +49,12 @@ export const unknownReference: Rule<FileNames> = {
 function absent({ kind, name }: NameUse, source: string, better: string | undefined): string {
   const word = wordOf(kind);
   return better === undefined
-    ? l10n.t('There is no {0} `{1}` in the workspace or in {2}.', word, name, source)
+    ? l10n.t(
+        'There is no {0} `{1}` in the workspace or in {2}; describe it here, or correct the name.',
+        word,
+        name,
+        source,
+      )
     : l10n.t(
         'There is no {0} `{1}` in the workspace or in {2}; did you mean `{3}`?',
         word,
@@ -83,7 +88,11 @@ export const describedElsewhere: Rule<FileNames> = {
       if (file !== undefined)
         report(
           use.range,
-          l10n.t('`{0}` is described in {1} too; one of them undoes what the other did.', use.name, file),
+          l10n.t(
+            '`{0}` is described in {1} too, and one undoes what the other did; keep one, unless they are for different connections.',
+            use.name,
+            file,
+          ),
         );
     }
   },

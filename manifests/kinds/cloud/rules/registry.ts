@@ -54,7 +54,7 @@ export const healthCheck: Rule<CloudDocument> = {
     ] as const) {
       const scalar = scalarIn(check, name);
       if (typeof scalar?.value !== 'number' || scalar.value >= least || scalar.value < 0) continue;
-      report(scalar.range, l10n.t('The registry reads this as {0}.', least), {
+      report(scalar.range, l10n.t('The registry reads this as {0}; write {0} or more.', least), {
         fixes: [replaceFix(scalar.range, String(least))],
       });
     }

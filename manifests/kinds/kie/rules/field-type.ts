@@ -36,7 +36,8 @@ export const fieldType: Rule<KieItem> = {
 
 function reportType({ path, range, value }: SchemaViolation, item: KieItem, report: Report): void {
   const name = String(path.at(-1));
-  if (name === 'labels' && path.length === 1) report(range, l10n.t('`labels` is a map of names and texts.'));
+  if (name === 'labels' && path.length === 1)
+    report(range, l10n.t('`labels` must be a map; write a name and a text for each label.'));
   else if (item.format === 'json')
     report(range, l10n.t('`{0}` must be text; put it in quotes.', name), {
       fixes: value ? inQuotes(value, item.text) : [],

@@ -61,7 +61,7 @@ function checkItems({ items }: KieFile, report: Report): void {
     if (known.form !== 'other') continue;
     report(
       { start: start + known.head.start, end: start + known.head.end },
-      l10n.t('An item is a map with `key` and `value`.'),
+      l10n.t('An item must be a map; write `key` and `value` in it.'),
     );
   }
 }

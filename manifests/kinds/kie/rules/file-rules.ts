@@ -64,7 +64,7 @@ export const itemCount: Rule<KieFile> = {
       report(
         range,
         l10n.t(
-          'These are {0} items; an engine holds {1} unless its quota was raised, and refuses the rest.',
+          'These are {0} items; remove some, or raise the quota of the engine: usually it holds {1} and refuses the rest.',
           items.length,
           quota,
         ),
@@ -126,7 +126,9 @@ export const servedField: Rule<KieFile> = {
     if (first?.known.served === undefined) return;
     report(
       shiftRange(first.known.served, first.start),
-      l10n.t('An import does not read ids, times and revisions; key and labels identify the item.'),
+      l10n.t(
+        'An import does not read ids, times and revisions; remove them: key and labels identify the item.',
+      ),
     );
   },
 };

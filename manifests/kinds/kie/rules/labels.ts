@@ -52,7 +52,7 @@ function formInWords({ value }: SchemaViolation): string {
   return value.kind === 'scalar' && value.text.includes(':')
     ? l10n.t('The value of a label must not contain `:`, because queries use it to separate name and value.')
     : l10n.t(
-        'The value of a label has up to 160 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
+        'The value of a label must have up to 160 letters, digits and `_` `-` `.`, and begin and end with a letter or digit.',
       );
 }
 

@@ -22,7 +22,11 @@ export const describedElsewhere: Rule<FileNames> = {
       if (other !== undefined)
         report(
           range,
-          l10n.t('`{0}` with these labels is also in {1}; one of them overwrites the other.', name, other),
+          l10n.t(
+            '`{0}` with these labels is also in {1}, and one overwrites the other; keep one, unless they are for different engines.',
+            name,
+            other,
+          ),
         );
     }
   },

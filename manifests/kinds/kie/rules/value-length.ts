@@ -21,7 +21,9 @@ export const valueLength: Rule<KieItem> = {
   check(item, report) {
     if (!item.isWhole) return;
     if (item.value?.text === '') {
-      const message = l10n.t('The value is empty: the cloud refuses it, and an import keeps the old value.');
+      const message = l10n.t(
+        'The value is empty, so the cloud refuses it, and an import keeps the old value; write one.',
+      );
       report(item.value.range, message, { consequence: 'readers-differ' });
     }
     for (const { range, limit } of item.violationsOf('value'))

@@ -55,7 +55,7 @@ function checkVersion(prepare: WrittenField, document: LainDocument, report: Rep
   const source = textAt(document, range);
   const plainNumber = value.kind === 'scalar' && /^[\d.]+$/.test(source);
   const digits = source.replace(/\D/g, '');
-  report(range, l10n.t('`version` has letters and digits only; `{0}` is refused.', source), {
+  report(range, l10n.t('`{0}` is refused as a `version`; use letters and digits only.', source), {
     fixes: plainNumber && digits !== '' ? [replaceFix(range, `"${digits}"`)] : [],
   });
 }

@@ -172,9 +172,13 @@ export const addressPort: Rule<MicroserviceDocument> = {
 
 function portInWords(wanted: 'registry' | 'kie', port: number, right: number): string {
   return wanted === 'registry'
-    ? l10n.t('Port {0} is not the port of the registry, which is usually {1}.', String(port), String(right))
+    ? l10n.t(
+        'Port {0} is not the port of the registry; write {1}, which is the usual one.',
+        String(port),
+        String(right),
+      )
     : l10n.t(
-        'Port {0} is not the port of the configuration center, which is usually {1}.',
+        'Port {0} is not the port of the configuration center; write {1}, which is the usual one.',
         String(port),
         String(right),
       );

@@ -42,7 +42,7 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
       else if (earlier && earlier.entry.parent !== entry.parent && !isInDuplicate(entry))
         report(
           entry.key.range,
-          l10n.t('`{0}` appears twice in this file, and only the last one counts.', key),
+          l10n.t('`{0}` appears twice in this file, and only the last one counts; keep one of them.', key),
           {
             consequence: 'ignored',
           },

@@ -99,7 +99,10 @@ function checkJava3(document: MicroserviceDocument, report: Report): void {
     if (successor === undefined || setting.key.startsWith('cse.')) continue;
     const isThere = byKey.has(successor.key);
     const message = isThere
-      ? l10n.t('Java Chassis 3 does not read this; it reads `{0}`, which is here too.', successor.key)
+      ? l10n.t(
+          'Java Chassis 3 does not read this; remove it: `{0}`, which it reads, is here too.',
+          successor.key,
+        )
       : l10n.t('Java Chassis 3 does not read this; write `{0}`.', successor.key);
     report(setting.entry.key.range, message, {
       severity: isThere ? 'information' : 'warning',

@@ -41,7 +41,11 @@ export const identityDiffers: Rule<MicroserviceDocument> = {
         if (known === undefined || known.text === wins) continue;
         report(
           known.scalar.range,
-          l10n.t('`{0}` is `{1}` and takes precedence; this is ignored.', first.key, wins),
+          l10n.t(
+            '`{0}` is `{1}` and takes precedence; write the same value here, or remove this.',
+            first.key,
+            wins,
+          ),
           {
             fixes: removeEntryFix(other.entry, document.text),
           },
@@ -88,7 +92,7 @@ export const crossApplication: Rule<MicroserviceDocument> = {
       report(
         range,
         l10n.t(
-          '`{0}` belongs to the application `{1}`; it is found only with `allowCrossApp: true` there.',
+          '`{0}` belongs to the application `{1}`; set `allowCrossApp: true` there, or it is not found.',
           service,
           other,
         ),

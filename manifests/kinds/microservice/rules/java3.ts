@@ -21,9 +21,15 @@ export const handlerChain: Rule<MicroserviceDocument> = {
     if (dialect !== 'java3') return;
     for (const { key, entry } of settings)
       if (key.startsWith('servicecomb.handler.chain.'))
-        report(entry.key.range, l10n.t('Java Chassis 3 has no chains of handlers and ignores this.'), {
-          fixes: removeEntryFix(entry, text),
-        });
+        report(
+          entry.key.range,
+          l10n.t(
+            'Java Chassis 3 has no chains of handlers and ignores this; remove it, and use its filters instead.',
+          ),
+          {
+            fixes: removeEntryFix(entry, text),
+          },
+        );
   },
 };
 

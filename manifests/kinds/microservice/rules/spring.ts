@@ -84,7 +84,9 @@ export const serverType: Rule<MicroserviceDocument> = {
     const { entry } = address;
     report(
       entry.key.range,
-      l10n.t('Port 30110 is the port of kie, but the server is treated as kie only with `serverType: kie`.'),
+      l10n.t(
+        'Port 30110 is the port of kie; add `serverType: kie`, without which the server is not treated as kie.',
+      ),
       {
         fixes: !entry.name.includes('.') ? insertKeyFix(entry.parent, lines, 'serverType', 'kie') : [],
       },

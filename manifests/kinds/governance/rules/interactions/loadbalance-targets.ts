@@ -38,7 +38,7 @@ export const loadbalanceTargets: Rule<readonly PlacedPolicy[]> = {
         report(
           nameRange,
           l10n.t(
-            'The match group `{0}` has no `serviceName`, so this applies to calls of all services.',
+            'The match group `{0}` has no `serviceName`, so this applies to calls of all services; add `serviceName` to its matches.',
             name,
           ),
         );

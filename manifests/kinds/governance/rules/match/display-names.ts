@@ -36,7 +36,7 @@ export const displayNames: Rule<PolicyDocument> = {
     if (policy.kind !== 'matchGroup' || root === undefined || !isForServer) return;
     if (flatMatchOf(document).length > 0) return;
     if (lacks(root, 'alias')) {
-      const message = l10n.t('`alias` is missing here; the server answers 400.');
+      const message = l10n.t('`alias` is missing here, so the server answers 400; add it.');
       report(placeOf(root, 'alias', headOfPolicy(document)), message, {
         fixes: root.fields.has('alias') ? [] : addField(root, lines, 'alias', quoted(policy.name || 'all')),
       });

@@ -26,7 +26,11 @@ export const serviceName: Rule<FileNames> = {
       if (better === undefined) continue;
       report(
         use.range,
-        l10n.t('There is a microservice `{0}`, but no `{1}`: names are case-sensitive.', better, use.name),
+        l10n.t(
+          'There is a microservice `{0}`, but no `{1}`; write `{0}`, since names are case-sensitive.',
+          better,
+          use.name,
+        ),
         { fixes: use.fixed === true ? [] : [replaceFix(use.range, better)] },
       );
     }

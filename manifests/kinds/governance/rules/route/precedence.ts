@@ -61,7 +61,9 @@ function reportNothing(
 ): void {
   const isAlone = routesOf(document).length === 1;
   const message = isAlone
-    ? l10n.t('`precedence` is missing; with a second rule, routing fails in the client.')
+    ? l10n.t(
+        '`precedence` is missing; add it, or routing fails in the client as soon as there is a second rule.',
+      )
     : l10n.t('`precedence` is missing; with several rules, each call fails in the client.');
   report(range, message, { ...(isAlone && { consequence: 'as-written', severity: 'warning' }), fixes });
 }

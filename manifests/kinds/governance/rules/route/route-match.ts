@@ -92,7 +92,7 @@ function reportNothing(entry: Entry, map: MapNode, report: Report): void {
   if (first === undefined || better === undefined || map.fields.has(better))
     report(
       first?.key.range ?? entry.key.range,
-      l10n.t('There is neither `exact` nor `regex`; routing fails in the client.'),
+      l10n.t('There is neither `exact` nor `regex`, so routing fails in the client; add one of them.'),
     );
   else
     report(

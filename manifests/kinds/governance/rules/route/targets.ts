@@ -65,7 +65,7 @@ function checkTarget({ kind, range, value }: SchemaViolation, report: Report): v
 function checkWeight(document: PolicyDocument, violation: SchemaViolation, report: Report): void {
   const { kind, range, value, absent } = violation;
   if (kind === 'missing') {
-    report(range, l10n.t('`weight` is missing; routing fails in the client.'), {
+    report(range, l10n.t('`weight` is missing, so routing fails in the client; add it.'), {
       fixes: absent ? missingWeight(document, absent.map) : [],
     });
     return;

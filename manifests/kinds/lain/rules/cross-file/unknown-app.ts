@@ -32,7 +32,11 @@ export const unknownApp: Rule<FileNames> = {
       );
       const message =
         better === undefined
-          ? l10n.t('There is no app `{0}` in the workspace or in {1}.', use.name, live.source)
+          ? l10n.t(
+              'There is no app `{0}` in the workspace or in {1}; correct the name, or register the app.',
+              use.name,
+              live.source,
+            )
           : l10n.t(
               'There is no app `{0}` in the workspace or in {1}; did you mean `{2}`?',
               use.name,

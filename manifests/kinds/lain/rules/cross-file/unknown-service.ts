@@ -4,6 +4,9 @@ import type { FileNames } from '../../../../engine/rules/file-names';
 import type { Rule } from '../../../../engine/rules/rule';
 import { isInWorkspace } from './apps';
 
+/** Maximum number of services that a message names. */
+const maxOffered = 5;
+
 /** Services that an app uses are offered. */
 export const unknownService: Rule<FileNames> = {
   id: 'lain/unknown-service',
@@ -29,12 +32,25 @@ export const unknownService: Rule<FileNames> = {
       const better = didYouMean(use.name.replace(/^portal-/, ''), offered);
       const message =
         better === undefined
-          ? l10n.t('The app `{0}` offers no service `{1}`.', app, use.name)
+          ? offersInWords(app, use.name, offered)
           : l10n.t('The app `{0}` offers no service `{1}`; did you mean `{2}`?', app, use.name, better);
       report(use.range, message, { fixes: better === undefined ? [] : [replaceFix(use.range, better)] });
     }
   },
 };
+
+function offersInWords(app: string, service: string, offered: ReadonlySet<string>): string {
+  if (offered.size === 0)
+    return l10n.t(
+      'The app `{0}` offers no services; add a portal with `service_name: {1}` to its manifest.',
+      app,
+      service,
+    );
+  const names = Array.from(offered, (name) => `\`${name}\``)
+    .slice(0, maxOffered)
+    .join(', ');
+  return l10n.t('The app `{0}` offers no service `{1}`; write one of {2}.', app, service, names);
+}
 
 /** The services of an app; undefined where there may be others, as where templates name them. */
 function offeredBy(app: string, names: FileNames): ReadonlySet<string> | undefined {

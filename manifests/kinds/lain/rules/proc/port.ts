@@ -111,7 +111,9 @@ function checkPort({ value, range }: Item, context: Context): void {
   } else if (reading.protocol === 'udp') {
     report(
       range,
-      l10n.t('The port is exposed as tcp although `udp` is written; UDP is not supported here.'),
+      l10n.t(
+        'The port is exposed as tcp although `udp` is written; write `tcp`, since UDP is not supported here.',
+      ),
       {
         consequence: 'altered',
       },
