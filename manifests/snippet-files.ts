@@ -33,21 +33,7 @@ const clientPolicies: Readonly<Partial<Record<PolicyKind, string>>> = {
 
 /** The snippets that are made from what completion writes, by the name of their file. */
 export function snippetFiles(): ReadonlyMap<string, SnippetFile> {
-  return new Map([
-    ['cloud-manifest.json', cloudSnippets()],
-    ['policies.json', policySnippets()],
-  ]);
-}
-
-/** A whole document of each kind of cloud manifest. */
-function cloudSnippets(): SnippetFile {
-  const entries = cloudKinds.map(({ facts }): [string, FileSnippet] => {
-    const [api = ''] = facts.apiVersion.split('/');
-    const text = `apiVersion: ${facts.apiVersion}\nkind: ${facts.kind}\n${facts.snippet}`;
-    const prefix = `${api}-${words(facts.kind)}`;
-    return [`Manifest: ${facts.kind}`, { prefix, description: facts.summary(), body: text.split('\n') }];
-  });
-  return Object.fromEntries(entries);
+  return new Map([['policies.json', policySnippets()]]);
 }
 
 /** A policy of each kind as it is written in a description of a microservice. */

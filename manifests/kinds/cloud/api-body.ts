@@ -36,6 +36,20 @@ export function kindOfFile(fileName: string | undefined): PolicyKind | undefined
   return named !== undefined && bodyKinds.includes(named) ? named : undefined;
 }
 
+/** What the name of a file for a body shows of it. */
+export interface WantedBody {
+  readonly kind: PolicyKind | undefined;
+  readonly name: string | undefined;
+}
+
+/** The kind of `pay.retry.governance.json` is `retry`, and its name `pay`. */
+export function wantedBodyOf(fileName: string): WantedBody {
+  const kind = kindOfFile(fileName);
+  const ending = kind === undefined ? '' : `\\.${wordOfName(fileName) ?? ''}`;
+  const [, name] = new RegExp(`(?:^|[/\\\\])([^/\\\\]+)${ending}\\.governance\\.\\w+$`).exec(fileName) ?? [];
+  return { kind, name };
+}
+
 /** The kind of a body: written in it, given by the file's name or by fields that only one kind has. */
 export function kindOfBody(map: MapNode, fileName: string | undefined): PolicyKind | undefined {
   const word = stringOf(valueOf(map, 'kind')) ?? wordOfName(fileName) ?? '';

@@ -6,21 +6,27 @@ import { resolve, type Node } from '../../../parser/node';
 import type { CursorContext } from '../../../parser/cursor/context';
 import { literal, withoutPlaceholders } from '../../engine/language/snippet';
 import type { Proposal } from '../../engine/language/suggest';
-import { bodyKinds } from './api-body';
+import { bodyKinds, type WantedBody } from './api-body';
 
 /**
  * Whole bodies for the governance API in JSON, where nothing is written yet: of the kind that the name of the file shows,
  * else one of each kind.
+ *
+ * @param name The policy's, as the name of the file shows it.
  */
-export function bodyProposals(kind: PolicyKind | undefined, context: CursorContext): readonly Proposal[] {
+export function bodyProposals(
+  { kind, name = 'name' }: WantedBody,
+  context: CursorContext,
+): readonly Proposal[] {
   const { path, place, siblings, colonFollows } = context;
   const isEmpty = path.length === 0 && place === 'start' && siblings.keys.size === 0 && !siblings.hasItems;
   if (!isEmpty || colonFollows) return [];
-  return (kind === undefined ? bodyKinds : [kind]).map((one) => wholeBody(one, context));
+  return (kind === undefined ? bodyKinds : [kind]).map((one) => wholeBody(one, name, context));
 }
 
-function wholeBody(kind: PolicyKind, { word, flow }: CursorContext): Proposal {
-  const insertText = flow ? membersOf(kind) : `{\n  ${membersOf(kind)}\n}`;
+function wholeBody(kind: PolicyKind, name: string, { word, flow }: CursorContext): Proposal {
+  const members = membersOf(kind, name);
+  const insertText = flow ? members : `{\n  ${members}\n}`;
   return {
     label: l10n.t('{0} to publish', kind),
     kind: 'snippet',
@@ -31,13 +37,13 @@ function wholeBody(kind: PolicyKind, { word, flow }: CursorContext): Proposal {
   };
 }
 
-/** The members of a body: where it applies is filled in, what it says is a usual spec. */
-function membersOf(kind: PolicyKind): string {
+/** The members of a body: what it says is a usual spec, and where it applies is for nobody to guess. */
+function membersOf(kind: PolicyKind, name: string): string {
   const { root } = parse(withoutPlaceholders(policySnippet(kind)?.text ?? ''), 'yaml-1.2');
   const spec = literal(JSON.stringify(root ? valueIn(root) : {}, null, 2)).replaceAll('\n', '\n  ');
   const members = [
-    '  "name": "${1:checkout}"',
-    '  "selector": { "environment": "${2:production}", "app": "${3:shop}" }',
+    `  "name": "\${1:${literal(JSON.stringify(name).slice(1, -1))}}"`,
+    '  "selector": { "environment": "$2", "app": "$3" }',
     `  "spec": ${spec}`,
   ];
   return members.join(',\n').trimStart();

@@ -28,7 +28,7 @@ export function completionInDocument(
   if (context === undefined || isForeign(document, context)) return [];
   const { wantedBody } = document;
   if (wantedBody && !document.map?.fields.size) {
-    return bodyProposals(wantedBody.kind, context).map((proposal, order) => ({ ...proposal, order }));
+    return bodyProposals(wantedBody, context).map((proposal, order) => ({ ...proposal, order }));
   }
   const policies = policyProposals(document, context);
   const fields = schemaProposals(document, context, offset);

@@ -8,7 +8,7 @@ import type { Schema } from '../../engine/schema/schema';
 import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
-import { bodySchema, isApiBody, isPolicyBody, kindOfBody, kindOfFile } from './api-body';
+import { bodySchema, isApiBody, isPolicyBody, kindOfBody, wantedBodyOf, type WantedBody } from './api-body';
 import { apiVersions, cloudKinds, kindNamed, kindsInFile } from './kinds';
 import type { CloudKind } from './kinds/kind';
 import { apiOfName, isNamedBody, isNamedBodyOnly, isNamedCloud } from './recognise';
@@ -59,8 +59,8 @@ export class CloudDocument extends CheckedDocument {
   }
 
   /** The kind of the body that the file is for; undefined where files are for something else. */
-  get wantedBody(): { readonly kind: PolicyKind | undefined } | undefined {
-    return isNamedBodyOnly(this.fileName) ? { kind: kindOfFile(this.fileName) } : undefined;
+  get wantedBody(): WantedBody | undefined {
+    return isNamedBodyOnly(this.fileName) ? wantedBodyOf(this.fileName ?? '') : undefined;
   }
 
   /** Every kind of resource, those first that the name of the file promises. */

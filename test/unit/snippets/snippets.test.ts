@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { cloudKinds } from '../../../manifests/kinds/cloud/kinds';
 import { policyKinds } from '../../../manifests/kinds/governance';
 import { kindOf } from '../../../manifests/kinds';
 import { indented, withoutPlaceholders } from '../../../manifests/engine/language/snippet';
@@ -13,7 +12,6 @@ import type { ContributedSnippet } from './contributed';
 /** Where the snippets of a language without names of files are tried. */
 const fileNames: Readonly<Record<string, string>> = {
   lain: 'lain.yaml',
-  'cloud-manifest': 'shop.servicestage.yaml',
 };
 
 /** Names of files that the patterns of snippets stand for. */
@@ -27,13 +25,9 @@ const included: Readonly<Record<string, readonly string[]>> = {
 
 const kinds: Readonly<Record<string, string>> = {
   'lain.json': 'lain',
-  'cloud-manifest.json': 'cloud-manifest',
   'policies.json': 'microservice',
   'kie.json': 'kie',
 };
-
-/** Snippets in which one choice decides about another one. */
-const dependent: ReadonlySet<string> = new Set(['Manifest: Component']);
 
 const snippets = contributedSnippets();
 
@@ -45,7 +39,7 @@ describe('snippets', () => {
     }
   }
 
-  for (const snippet of snippets.filter(({ body, name }) => body.includes('|}') && !dependent.has(name))) {
+  for (const snippet of snippets.filter(({ body }) => body.includes('|}'))) {
     it(`${snippet.name} is taken with each of its choices`, () => {
       for (const body of withEachChoice(snippet.body))
         for (const fileName of fileNamesOf(snippet)) assertNone(snippet, fileName, body, ['error']);
@@ -55,7 +49,7 @@ describe('snippets', () => {
   it('have a prefix of their own in each language, which begins with what they are for', () => {
     const seen = new Set<string>();
     for (const { language, prefix } of snippets) {
-      assert.match(prefix, /^(?:lain|servicestage|cse|registry|kie|nacos|microservice|policy)-[a-z0-9-]+$/);
+      assert.match(prefix, /^(?:lain|kie|microservice|policy)-[a-z0-9-]+$/);
       assert.ok(!seen.has(`${language} ${prefix}`), `${prefix} is there twice for ${language}.`);
       seen.add(`${language} ${prefix}`);
     }
@@ -79,11 +73,14 @@ describe('snippets', () => {
       );
   });
 
-  it('are there for every kind of cloud manifest and every kind of policy', () => {
+  it('are none for cloud manifests, whose kinds the language server offers where a document begins', () => {
     assert.deepEqual(
-      Object.keys(readSnippets('cloud-manifest.json')),
-      cloudKinds.map(({ facts }) => `Manifest: ${facts.kind}`),
+      snippets.filter(({ language }) => language === 'cloud-manifest'),
+      [],
     );
+  });
+
+  it('are there for every kind of policy', () => {
     assert.deepEqual(
       Object.keys(readSnippets('policies.json')),
       policyKinds.map((kind) => `Policy: ${kind}`),

@@ -84,7 +84,19 @@ describe('bodies of the governance API', () => {
       assert.deepEqual(others, [], 'the name of the file shows the kind');
       const { range, insertText } = proposal;
       const accepted = text.slice(0, range.start) + withoutPlaceholders(insertText) + text.slice(range.end);
-      assert.deepEqual(found(name, JSON.parse(accepted)), [], accepted);
+      const body = JSON.parse(accepted) as { name: string; selector: object };
+      assert.deepEqual(found(name, { ...body, selector: { environment: '', app: 'shop' } }), [], accepted);
+      // Nobody's application is guessed, and nothing is published before it is written.
+      assert.deepEqual([body.name, body.selector], ['checkout', { environment: '', app: '' }]);
+      assert.deepEqual(found(name, body), ['cloud/value-length «""»']);
+    }
+    for (const [fileName, name] of [
+      ['/work/my.pay.retry.governance.json', 'my.pay'],
+      ['pay.governance.json', 'pay'],
+      ['retry.governance.json', 'name'],
+    ]) {
+      const [proposal] = cloudKind.open('', { ...defaultManifestOptions, fileName }).complete(0);
+      assert.match(proposal?.insertText ?? '', new RegExp(`"name": "\\$\\{1:${name}\\}"`), fileName);
     }
     const labels = cloudKind
       .open('', { ...defaultManifestOptions, fileName: 'x.governance.json' })

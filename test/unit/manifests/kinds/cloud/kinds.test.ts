@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { apiVersions, cloudKinds } from '../../../../../manifests/kinds/cloud/kinds';
 import { kindOf } from '../../../../../manifests/kinds';
+import { withoutPlaceholders } from '../../../../../manifests/engine/language/snippet';
 import { show } from '../../examples';
+import { withEachChoice } from '../../../snippets/contributed';
 import { accept, cloudFindings, labelsAt, shown } from './files';
 
 const kinds = cloudKinds.map(({ facts }) => `${facts.apiVersion} ${facts.kind}`);
@@ -30,6 +32,22 @@ describe('kinds of cloud manifests', () => {
         whole,
       );
     });
+
+    // In a component one choice decides about another one.
+    if (facts.kind !== 'Component') {
+      it(`${facts.kind}: the proposed document is taken with each of its choices`, () => {
+        const head = `apiVersion: ${facts.apiVersion}\nkind: ${facts.kind}\n`;
+        for (const body of withEachChoice(head + facts.snippet)) {
+          const text = withoutPlaceholders(body);
+          const errors = cloudFindings(text).filter(({ severity }) => severity === 'error');
+          assert.deepEqual(
+            errors.map((finding) => show(finding, text)),
+            [],
+            text,
+          );
+        }
+      });
+    }
 
     it(`${facts.kind}: a document made of its proposed members has no errors`, () => {
       let text = `apiVersion: ${facts.apiVersion}\nkind: ${facts.kind}\n`;
