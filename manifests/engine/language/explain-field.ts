@@ -4,6 +4,7 @@ import { narrowed } from '../schema/narrow';
 import { propertyAt } from '../schema/schema';
 import type { Schema } from '../schema/schema';
 import { describeProperty, describeTypes, lengthInWords } from './describe';
+import { asWritten } from './foreign-text';
 
 type Path = readonly (string | number)[];
 
@@ -25,7 +26,7 @@ export function explainField(
   const property = own ?? propertyAt(narrow, around);
   const name = own ? keys.at(-1) : around.at(-1);
   if (property === undefined || typeof name !== 'string') return undefined;
-  const title = `**${name}** — ${describeTypes(property.schema)}`;
+  const title = `**${asWritten(name)}** — ${describeTypes(property.schema)}`;
   const meaning = !atKey && node.kind === 'scalar' ? meaningOf(name, node.text) : undefined;
   const paragraphs = [title, meaning, describeProperty(property), lengthInWords(property)];
   return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');

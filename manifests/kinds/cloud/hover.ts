@@ -7,6 +7,7 @@ import type { CloudDocument } from './document';
 import { cloudKinds } from './kinds';
 import { looseSchema } from './loose-schema';
 import { flavorInWords } from './values/flavor';
+import { inCode } from '../../engine/language/foreign-text';
 
 /** The explanation of the key or value at an offset of a document. */
 export function hoverInDocument(document: CloudDocument, offset: number): Explanation | undefined {
@@ -40,5 +41,5 @@ function itemExplanation({ item, text: source }: CloudDocument, offset: number):
 function meaningOf(name: string, text: string): string | undefined {
   if (name === 'kind') return cloudKinds.find(({ facts }) => facts.kind === text)?.facts.summary();
   const words = name === 'flavor_id' ? flavorInWords(text) : undefined;
-  return words === undefined ? undefined : `\`${text}\`: ${words}`;
+  return words === undefined ? undefined : `\`${inCode(text)}\`: ${words}`;
 }

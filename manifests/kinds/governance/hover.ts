@@ -14,6 +14,7 @@ import { meaningOfValue } from './values/meanings';
 import type { PolicyKind } from './policy-kinds';
 import { readPolicyText } from './read-policy';
 import { policySchema } from './schema';
+import { asWritten, inCode } from '../../engine/language/foreign-text';
 
 /**
  * The explanation of the field or value at an offset of the inner text of a policy; ranges are relative to that text.
@@ -60,7 +61,7 @@ function explanationOf(
   if (property === undefined || typeof name !== 'string') return undefined;
   const words = meaningOf(kind, spec, name, property, value);
   const meaning = words === undefined || isInForce(policy, read) ? words : undefined;
-  const title = `**${name}** — ${describeTypes(property.schema)}`;
+  const title = `**${asWritten(name)}** — ${describeTypes(property.schema)}`;
   const paragraphs = [title, meaning, describeProperty(property), defaultMeaning(name, property)];
   return {
     range: node.range,
@@ -85,7 +86,7 @@ function meaningOf(
 ): string | undefined {
   if (value.kind !== 'scalar') return undefined;
   const words = meaningOfValue({ kind, spec, name, schema: property.schema, scalar: value });
-  return words === undefined ? undefined : `\`${value.text}\`: ${words}`;
+  return words === undefined ? undefined : `\`${inCode(value.text)}\`: ${words}`;
 }
 
 /** A default of milliseconds, in words. */

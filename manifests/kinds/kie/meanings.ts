@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { asWritten, inCode } from '../../engine/language/foreign-text';
 
 /** What Java clients make of a value of a type; undefined for types that servers do not take. */
 export function meaningOfType(type: string, key: string): string | undefined {
@@ -12,13 +13,13 @@ export function meaningOfType(type: string, key: string): string | undefined {
         'Clients split the value: each line `key=value` becomes a setting, and the key of the item is ignored.',
       );
     case 'text':
-      return l10n.t('Clients read it as a single setting, `{0}`, with the value unchanged.', key);
+      return l10n.t('Clients read it as a single setting, `{0}`, with the value unchanged.', inCode(key));
     case 'json':
     case 'ini':
     case 'xml':
       return l10n.t(
         'Clients read it as a single setting, `{0}`, with the value unchanged; they do not parse it by its type.',
-        key,
+        inCode(key),
       );
     default:
       return undefined;
@@ -33,9 +34,10 @@ export function meaningOfStatus(status: string): string | undefined {
 
 /** The instances that query an item with these labels. */
 export function meaningOfLabels(labels: ReadonlyMap<string, string>): string | undefined {
-  const [app, environment, service, version] = ['app', 'environment', 'service', 'version'].map((name) =>
-    labels.get(name),
-  );
+  const [app, environment, service, version] = ['app', 'environment', 'service', 'version'].map((name) => {
+    const text = labels.get(name);
+    return text === undefined ? undefined : inCode(text);
+  });
   if (app === undefined || environment === undefined) return undefined;
   const where = environment === '' ? l10n.t('the empty environment') : `\`${environment}\``;
   if (service === undefined)
@@ -47,7 +49,7 @@ export function meaningOfLabels(labels: ReadonlyMap<string, string>): string | u
     : l10n.t(
         'Read by the instances of `{0}` {1} of the application `{2}` in {3}.',
         service,
-        version,
+        asWritten(version),
         app,
         where,
       );

@@ -10,6 +10,7 @@ import { sectionFacts } from './hover/sections';
 import { meaningOf } from './hover/values';
 import { lainSchema } from './schema';
 import type { Proc } from './sections';
+import { asWritten } from '../../engine/language/foreign-text';
 
 type Path = readonly (string | number)[];
 
@@ -67,5 +68,5 @@ function withoutPositions(path: Path): Path {
 }
 
 function title(name: string, property: Property): string {
-  return `**${name}** — ${describeTypes(property.schema)}`;
+  return `**${asWritten(name)}** — ${describeTypes(property.schema)}`;
 }

@@ -16,6 +16,7 @@ import { identitySuccessor, successorInJava3 } from './keys/successors';
 import { policyKeyOf } from './policies';
 import { policyKinds } from '../governance';
 import { knownText, placeholdersIn, wholeNumber } from './values/value';
+import { asWritten, inCode } from '../../engine/language/foreign-text';
 
 /** The explanation of the key or value at an offset of a document; ranges are relative to it. */
 export function hoverInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
@@ -59,7 +60,7 @@ function hoverOfSetting(key: string, facts: KeyFacts, value: Node, document: Mic
   const today = successor ?? identitySuccessor(key) ?? otherSuccessor(key);
   const generation = generationInWords(key);
   const paragraphs = [
-    `**${key}** — ${factsInWords(facts, key, dialect)}`,
+    `**${asWritten(key)}** — ${factsInWords(facts, key, dialect)}`,
     meaningOf(facts, value, document),
     leaseInWords(key, document),
     describeProperty(facts),
@@ -84,8 +85,8 @@ function meaningOf(
   if (known === undefined) return withoutDefault(value.text);
   const number = unit && wholeNumber(value, known);
   const words = unit && number !== undefined ? timeInWords(number, unit) : undefined;
-  if (words !== undefined) return `\`${known}\`: ${words}`;
-  return known === value.text.trim() ? undefined : l10n.t('Without a variable it is `{0}`.', known);
+  if (words !== undefined) return `\`${inCode(known)}\`: ${words}`;
+  return known === value.text.trim() ? undefined : l10n.t('Without a variable it is `{0}`.', inCode(known));
 }
 
 /** The first variable that has no default. */
@@ -134,5 +135,5 @@ function hoverOfOther(key: string): string | undefined {
   const kind = policyKinds.find((known) => key === `servicecomb.${known}`);
   if (kind !== undefined) return `**${kind}**\n\n${policySummary(kind)}`;
   const policy = policyKeyOf(key);
-  return policy && `**${policy.kind}** \`${policy.name}\`\n\n${policySummary(policy.kind)}`;
+  return policy && `**${policy.kind}** \`${inCode(policy.name)}\`\n\n${policySummary(policy.kind)}`;
 }

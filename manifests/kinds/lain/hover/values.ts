@@ -11,6 +11,7 @@ import { numberTrap } from '../values/port';
 import { expandMountpoint } from './routes';
 import { scheduleInWords } from './schedule-words';
 import { podgroupName } from './sections';
+import { inCode } from '../../../engine/language/foreign-text';
 
 /** A scalar that is to be explained, and what it belongs to. */
 export interface ValuePlace {
@@ -78,7 +79,7 @@ const meanings: Readonly<Partial<Record<string, Meaning>>> = {
   persistent_dirs: volumeMeaning,
   secret_files: secretMeaning,
   logs: ({ scalar, isItem }) =>
-    isItem ? l10n.t('In the container: `{0}`', `/lain/logs/${scalar.text}`) : undefined,
+    isItem ? l10n.t('In the container: `{0}`', inCode(`/lain/logs/${scalar.text}`)) : undefined,
 };
 
 function memoryMeaning({ scalar, document }: ValuePlace): string | undefined {
@@ -105,7 +106,7 @@ function secondsMeaning({ scalar, schema, document }: ValuePlace): string | unde
 
 function commandMeaning({ scalar, isItem }: ValuePlace): string | undefined {
   if (isItem || scalar.type !== 'string') return undefined;
-  const words = splitAtSpaces(scalar.text).map((word) => `\`${word}\``);
+  const words = splitAtSpaces(scalar.text).map((word) => `\`${inCode(word)}\``);
   return words.length < 2 ? undefined : l10n.t('Started as {0}', words.join(' · '));
 }
 
@@ -127,23 +128,23 @@ function mountpointMeaning({ scalar, document, isItem }: ValuePlace): string | u
   if (!isItem) return undefined;
   const routes = expandMountpoint(scalar.text, document.appname ?? 'APP');
   if (routes.length === 0) return l10n.t('A lone `/` is dropped: it makes no route');
-  return l10n.t('Reached at {0}', routes.map((route) => `\`${route}\``).join(', '));
+  return l10n.t('Reached at {0}', routes.map((route) => `\`${inCode(route)}\``).join(', '));
 }
 
 function volumeMeaning({ scalar, isItem, document, proc }: ValuePlace): string | undefined {
   if (!isItem || scalar.text === '') return undefined;
-  const inside = containerPath(scalar.text);
+  const inside = inCode(containerPath(scalar.text));
   if (proc === undefined || document.dialect !== 'laincloud')
     return l10n.t('In the container: `{0}`', inside);
   const appname = document.appname ?? 'APP';
-  const outside = `/data/lain/volumes/${appname}/${podgroupName(proc, appname)}/INSTANCE${inside}`;
+  const outside = inCode(`/data/lain/volumes/${appname}/${podgroupName(proc, appname)}/INSTANCE${inside}`);
   return l10n.t('In the container: `{0}`  \nOn the node: `{1}`', inside, outside);
 }
 
 function secretMeaning({ scalar, isItem, document, proc }: ValuePlace): string | undefined {
   if (!isItem || scalar.text === '') return undefined;
-  const inside = containerPath(scalar.text);
+  const inside = inCode(containerPath(scalar.text));
   if (proc === undefined) return l10n.t('In the container: `{0}`', inside);
-  const podgroup = podgroupName(proc, document.appname ?? 'APP');
+  const podgroup = inCode(podgroupName(proc, document.appname ?? 'APP'));
   return l10n.t('In the container: `{0}`  \nIn the secret store: of `{1}`', inside, podgroup);
 }
