@@ -96,6 +96,8 @@ export interface Plan {
   readonly steps: readonly PlanStep[];
   /** Notes on the whole plan to read before confirming. */
   readonly notes: readonly string[];
+  /** Whether it puts back what was there before a run. */
+  readonly isUndo?: true;
 }
 
 /** Actions that write something. */

@@ -38,7 +38,7 @@ export async function agreeAndFollow(
   const { prepared } = agreement;
   const aboutCancel = l10n.t('Cancel stops watching; what was started goes on');
   const carriedOut = await carryOut(services, prepared, { aboutCancel, verb: 'action' });
-  return describeOutcome(carriedOut, prepared.plan.target);
+  return describeOutcome(carriedOut, prepared.plan);
 }
 
 async function refuse(prompts: Prompts, plan: Plan, askAgain?: () => void): Promise<boolean> {

@@ -3,10 +3,11 @@ import type { DeployOutcome } from '../../deploy/apply-plan';
 import type { DeployEvent } from '../../deploy/events';
 import { applyRecorded } from '../../deploy/history/record-run';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
-import { isRemoval, titleOf, type Plan } from '../../deploy/plan';
+import { titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
 import type { Alone } from './alone-on-target';
 import { editorHistory } from './editor-history';
+import { wordsFor } from './purpose';
 import { withCancel, type ReportMessage } from '../with-cancel';
 
 /** What carrying a plan out is called. */
@@ -58,10 +59,8 @@ export function carryOut(
   return services.work.run(title, () => withCancel(`${title} (${aboutCancel})`, task));
 }
 
-function titleFor({ steps, target }: Plan): string {
-  const [only] = steps;
-  if (steps.length === 1 && only) return only.summary;
-  return isRemoval(steps)
-    ? l10n.t('Destroying on {0}', target.name)
-    : l10n.t('Deploying to {0}', target.name);
+function titleFor(plan: Plan): string {
+  const [only] = plan.steps;
+  if (plan.steps.length === 1 && only) return only.summary;
+  return wordsFor(plan).progress(plan.target.name);
 }

@@ -3,6 +3,7 @@ import { isRemoval, removedNames, type Plan, type PlanChange, type PlanStep } fr
 import { changeFact, countLine, summaryWithPlace } from '../../deploy/text';
 import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
+import { wordsFor } from './purpose';
 
 /** Maximum number of lines in the confirmation; the plan's page shows all of them. */
 const maxLines = 12;
@@ -60,10 +61,10 @@ async function confirmRemoval(
   return prompts.choose(question(plan), choices);
 }
 
-function question({ steps, target }: Plan): string {
-  const [only] = steps;
-  if (steps.length === 1 && only) return `${summaryWithPlace(only)}?`;
-  return isRemoval(steps) ? l10n.t('Destroy on {0}?', target.name) : l10n.t('Deploy to {0}?', target.name);
+function question(plan: Plan): string {
+  const [only] = plan.steps;
+  if (plan.steps.length === 1 && only) return `${summaryWithPlace(only)}?`;
+  return wordsFor(plan).question(plan.target.name);
 }
 
 function detailOf(plan: Plan): string {

@@ -75,7 +75,7 @@ export class Deployment {
   }
 
   private plan(work: PlannedWork, allowReplace: readonly string[] = []): Promise<PreparedPlan> {
-    const reading = l10n.t('Planning the deployment to {0}', this.target.connection.name);
+    const reading = l10n.t('Making the plan for {0}', this.target.connection.name);
     return withCancel(reading, (signal) => work.make(allowReplace, signal));
   }
 
@@ -108,7 +108,7 @@ export class Deployment {
   }
 
   private async carryOut(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
-    const aboutCancel = l10n.t('Cancel stops watching; the deployment continues');
+    const aboutCancel = l10n.t('Cancel begins nothing more; what has begun goes on');
     const { verb = 'deploy' } = work;
     const carriedOut = await aloneOnTarget(this.services, prepared.plan.target, (alone) =>
       this.view.during(() =>
@@ -122,7 +122,7 @@ export class Deployment {
     if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
     await showResult(
       this.services,
-      describeOutcome(carriedOut, prepared.plan.target),
+      describeOutcome(carriedOut, prepared.plan),
       written && { target: this.target, resource: written },
     );
   }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployOutcome } from '../../deploy/apply-plan';
 import { describeDone } from '../../deploy/counts';
-import { isRemoval, titleOf, type PlanTarget } from '../../deploy/plan';
+import { titleOf, type Plan } from '../../deploy/plan';
 import { reportOutcome } from '../../deploy/report';
 import type { CarriedOut } from './carry-out';
+import { wordsFor } from './purpose';
 
 /** The end of a deployment in words, and its severity. */
 export interface Result {
@@ -14,8 +15,8 @@ export interface Result {
 const maxListedSteps = 3;
 
 /** How a plan was carried out in words, with what did not go as usual. */
-export function describeOutcome({ outcome, problems }: CarriedOut, target: PlanTarget): Result {
-  const { level, message } = describeEnd(outcome, target);
+export function describeOutcome({ outcome, problems }: CarriedOut, plan: Plan): Result {
+  const { level, message } = describeEnd(outcome, plan);
   return {
     level: level === 'information' && problems.length > 0 ? 'warning' : level,
     message: [message, ...problems].join(' '),
@@ -23,7 +24,7 @@ export function describeOutcome({ outcome, problems }: CarriedOut, target: PlanT
 }
 
 /** One step is described by its own result; of several steps, the completed are counted and the others are named. */
-function describeEnd(outcome: DeployOutcome, target: PlanTarget): Result {
+function describeEnd(outcome: DeployOutcome, plan: Plan): Result {
   const level = levelOf(outcome);
   const [only] = outcome.steps;
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
@@ -31,27 +32,14 @@ function describeEnd(outcome: DeployOutcome, target: PlanTarget): Result {
   const bad = outcome.steps
     .filter(({ step, result }) => result.state !== 'done' || result.warning || step.isNotRestored)
     .map(({ step, result }) => `${`${step.kind} ${titleOf(step)}`.trim()}: ${step.reason ?? result.message}`);
+  const title = wordsFor(plan).results[outcome.state](plan.target.name);
   const listed = bad.slice(0, maxListedSteps).join(' ');
   const more =
     bad.length > maxListedSteps ? l10n.t('See the log for {0} more.', bad.length - maxListedSteps) : '';
   return {
     level,
-    message: [`${titleFor(outcome, target)} – ${done}.`, listed, more].join(' ').trim(),
+    message: [`${title} – ${done}.`, listed, more].join(' ').trim(),
   };
-}
-
-function titleFor({ state, steps }: DeployOutcome, { name }: PlanTarget): string {
-  const removes = isRemoval(steps.map(({ step }) => step));
-  switch (state) {
-    case 'failed':
-      return removes
-        ? l10n.t('Not all is destroyed on {0}', name)
-        : l10n.t('Not all is deployed to {0}', name);
-    case 'running':
-      return removes ? l10n.t('Still destroying on {0}', name) : l10n.t('Still deploying to {0}', name);
-    case 'reached':
-      return removes ? l10n.t('Destroyed on {0}', name) : l10n.t('Deployed to {0}', name);
-  }
 }
 
 function levelOf({ state, steps }: DeployOutcome): Result['level'] {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { FileError } from '../../api/regular-file';
 import type { ListedRun, RunRecord } from '../../deploy/history/run-record';
-import { describeEnd, runText, runTitle } from '../../deploy/history/run-text';
+import { describeEnd, runText, runTitle, wordFor } from '../../deploy/history/run-text';
 import { shownTime } from '../../resources/shown-time';
 import type { Choice, Prompts } from '../prompts';
 import type { Services } from '../services';
@@ -47,7 +47,7 @@ function choiceOf(run: ListedRun): Choice<string> {
   return {
     label: runTitle(run),
     description: shownTime(Date.parse(run.started)) ?? run.started,
-    detail: `${describeEnd(run)} · ${run.who.program} · ${run.run}`,
+    detail: `${describeEnd(run)} · ${wordFor(run.who.program)} · ${run.run}`,
     value: run.run,
   };
 }

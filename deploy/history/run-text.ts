@@ -9,9 +9,9 @@ import type { ListedRun, RunRecord, RunStep } from './run-record';
 export function runTitle({ verb, target, steps }: ListedRun): string {
   const written = steps.filter(({ action }) => isWrite(action));
   const [first, ...others] = written.length > 0 ? written : steps;
-  if (!first) return `${verb} – ${target.name}`;
+  if (!first) return `${wordFor(verb)} – ${target.name}`;
   if (others.length === 0) return `${first.summary} – ${target.name}`;
-  return l10n.t('{0}: {1} and {2} more – {3}', verb, first.summary, others.length, target.name);
+  return l10n.t('{0}: {1} and {2} more – {3}', wordFor(verb), first.summary, others.length, target.name);
 }
 
 /** Run, time, user, what was done where, and how it ended: the columns of a list of runs. */
@@ -36,9 +36,9 @@ export function runText(record: RunRecord): string {
   const { run, started, ended, who, target, verb, steps } = record;
   const times = [started, ...(ended === undefined ? [] : [ended])].map(universalTime).join(' – ');
   const head = [
-    `${verb} · ${run}`,
+    `${wordFor(verb)} · ${run}`,
     l10n.t('{0} ({1})', target.name, target.address),
-    l10n.t('{0} on {1}, in the {2}', who.user, who.host, who.program),
+    l10n.t('{0} on {1}, in the {2}', who.user, who.host, wordFor(who.program)),
     times,
     describeEnd(record),
   ];
@@ -47,7 +47,7 @@ export function runText(record: RunRecord): string {
 }
 
 function stepLines({ summary, changes, result, former }: RunStep): string[] {
-  const state = result ? `${result.state}: ${result.message}` : l10n.t('not ended');
+  const state = result ? `${wordFor(result.state)}: ${result.message}` : l10n.t('not ended');
   return [
     oneLine(summary),
     `    ${oneLine(state)}`,
@@ -55,6 +55,26 @@ function stepLines({ summary, changes, result, former }: RunStep): string[] {
     ...(former?.lost ?? []).map((line) => `    * ${oneLine(line)}`),
   ];
 }
+
+/** A word of a record in the user's language; words of other versions stay as they are. */
+export function wordFor(word: string): string {
+  return words[word]?.() ?? word;
+}
+
+const words: Readonly<Partial<Record<string, () => string>>> = {
+  deploy: () => l10n.t('deploy'),
+  destroy: () => l10n.t('destroy'),
+  undo: () => l10n.t('undo'),
+  import: () => l10n.t('import'),
+  promote: () => l10n.t('promote'),
+  action: () => l10n.t('action'),
+  editor: () => l10n.t('editor'),
+  terminal: () => l10n.t('terminal'),
+  done: () => l10n.t('done'),
+  failed: () => l10n.t('failed'),
+  running: () => l10n.t('running'),
+  skipped: () => l10n.t('skipped'),
+};
 
 /** A time to the second, the same wherever the record is read. */
 function universalTime(iso: string): string {

@@ -40,5 +40,6 @@ export async function makeUndoPlan(
   const resting = unknown.map((step, index) =>
     leftStep(step, index, [l10n.t('Nobody recorded what was there before.')]),
   );
-  return planOf([...removal, ...others, ...resting], filesOf(known), context);
+  const prepared = await planOf([...removal, ...others, ...resting], filesOf(known), context);
+  return { ...prepared, plan: { ...prepared.plan, isUndo: true } };
 }

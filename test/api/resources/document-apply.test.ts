@@ -84,7 +84,7 @@ describe('applying a draft', () => {
         if (isBlocked(prepared.plan)) return undefined;
         await person.meanwhile?.();
         const outcome = await applyPlan(prepared, { clock: context.clock, onEvent: () => undefined });
-        return describeOutcome({ outcome, problems: [] }, prepared.plan.target);
+        return describeOutcome({ outcome, problems: [] }, prepared.plan);
       },
       showResult: async ({ message }) => void shown.messages.push(message),
       showFailure: async (error) => void shown.messages.push(error instanceof Error ? error.message : ''),

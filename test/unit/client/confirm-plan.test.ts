@@ -20,10 +20,11 @@ const step: PlanStep = {
 const target = { name: 'cloud', address: 'https://cse.test', protected: false };
 
 /** What was asked, in a dialog or in a list. */
-async function asked(plan: Plan): Promise<{ detail: string; choices: readonly Choice<unknown>[] }> {
-  const seen = { detail: '', choices: [] as readonly Choice<unknown>[] };
+async function asked(plan: Plan) {
+  const seen = { question: '', detail: '', choices: [] as readonly Choice<unknown>[] };
   const prompts = {
-    confirm: (_question: string, detail: string) => {
+    confirm: (question: string, detail: string) => {
+      seen.question = question;
       seen.detail = detail;
       return Promise.resolve(true);
     },
@@ -48,6 +49,12 @@ describe('the confirmation of a plan', () => {
       '',
       'Connection: cloud (https://cse.test)',
     ]);
+  });
+
+  it('says what several steps are for', async () => {
+    const plan: Plan = { target, steps: [step, { ...step, name: 'test' }], notes: [] };
+    assert.equal((await asked(plan)).question, 'Deploy to cloud?');
+    assert.equal((await asked({ ...plan, isUndo: true })).question, 'Undo on cloud?');
   });
 
   it('shows what else goes in a dialog first when that is more than a row holds', async () => {
