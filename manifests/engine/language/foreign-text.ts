@@ -2,10 +2,10 @@
 
 /** A text between the backticks of code: on one line, and without what would end it. */
 export function inCode(text: string): string {
-  return text.replaceAll('`', 'ˋ').replace(/\s*\n\s*/g, ' ');
+  return text.replaceAll('`', 'ˋ').replace(/[\r\n]+/g, ' ');
 }
 
 /** A text as it is: what would be an image, a link or a tag is escaped. */
 export function asWritten(text: string): string {
-  return text.replace(/[\\`*[\]<>&!]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return text.replace(/[\\`*[\]<>&!]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }
