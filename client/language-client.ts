@@ -8,6 +8,7 @@ import type {
   LiveNamesParams,
   Settings,
 } from '../server/protocol';
+import type { ClosedProblems } from './closed-problems';
 import { otherSupport } from './other-support';
 import { runnable } from './reference-lens';
 import type { LiveConnections } from './connections/live-connections';
@@ -65,6 +66,7 @@ export class LanguageServer implements vscode.Disposable {
   private client: Promise<LanguageClient> | undefined;
   /** The window state at the server's start. */
   private launchedWith = '';
+  private problems: ClosedProblems | undefined;
 
   constructor(private readonly host: LanguageServerHost) {}
 
@@ -105,21 +107,22 @@ export class LanguageServer implements vscode.Disposable {
 
   dispose(): void {
     void this.client?.then((client) => client.dispose());
+    this.problems?.dispose();
   }
 
   private async launch(): Promise<LanguageClient> {
     this.launchedWith = windowState();
     const library = await import('vscode-languageclient/node');
+    const { ClosedProblems } = await import('./closed-problems');
+    this.problems ??= new ClosedProblems();
     const module = this.host.context.asAbsolutePath('dist/server.js');
     const run = { module, transport: library.TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
     const server: ServerOptions = { run, debug };
-    const client = new library.LanguageClient(
-      'engineRoom',
-      'Engine Room Language Server',
-      server,
-      clientOptions(),
-    );
+    const client = new library.LanguageClient('engineRoom', 'Engine Room Language Server', server, {
+      ...clientOptions(),
+      diagnosticCollectionProvider: this.problems,
+    });
     client.onRequest(liveNamesMethod, (params: LiveNamesParams, token: vscode.CancellationToken) =>
       this.liveNames(params, token),
     );

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { activateExtension, openSample, problemsWhere, replaceText, revert } from './editor';
 
@@ -47,6 +50,21 @@ describe('a lain.yaml in the editor', () => {
       editor.document.positionAt(at),
     );
     assert.notEqual(hovers.length, 0);
+  });
+
+  it('takes back what it showed of a file outside the workspace when that is closed', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-outside-'));
+    try {
+      const file = path.join(folder, 'lain.yaml');
+      await writeFile(file, editor.document.getText().replace('port: 8080', 'port: 80800'));
+      const outside = vscode.Uri.file(file);
+      await vscode.window.showTextDocument(outside);
+      await problemsWhere(outside, (problems) => problems.some(isError));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await problemsWhere(outside, (problems) => problems.length === 0);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('goes on after the language server was restarted', async () => {
