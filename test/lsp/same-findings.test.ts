@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { DocumentDiagnosticRequest } from 'vscode-languageserver-protocol/node';
 import { findingsMethod } from '../../server/protocol';
 import type { FindingsParams, FindingsResult } from '../../server/protocol';
-import { runIn } from '../unit/cli/recorded-terminal';
 import { LspClient } from './client';
+import { languageOf, lint, shownBy, toDeploy } from './compared-findings';
+import type { Shown } from './compared-findings';
 import { WorkspaceFolder } from './workspace-folder';
 
 const rules = { 'lain/port': 'warning', 'lain/not-a-resource': 'error', 'source/suppression': 'error' };
@@ -69,17 +69,6 @@ const table: Readonly<Record<string, Row>> = {
 
 const texts = Object.fromEntries(Object.entries(table).map(([name, { text }]) => [name, text]));
 
-/** A finding as each of the three shows it, lines and columns from 0. */
-type Shown = readonly [
-  rule: string,
-  severity: string,
-  message: string,
-  line: number,
-  character: number,
-  endLine: number,
-  endCharacter: number,
-];
-
 describe('the editor, lint and a deployment', () => {
   let folder: WorkspaceFolder;
   let client: LspClient | undefined;
@@ -113,9 +102,9 @@ describe('the editor, lint and a deployment', () => {
 
   for (const [name, { expected }] of Object.entries(table)) {
     it(`find the same in ${name}`, async () => {
-      const deployed = await toDeploy(folder.uri(name));
+      const deployed = await toDeploy(started(), folder.uri(name));
       assert.deepEqual(inShort(deployed), expected);
-      assert.deepEqual(await shownBy(folder.uri(name)), deployed);
+      assert.deepEqual(await shownBy(started(), folder.uri(name)), deployed);
       assert.deepEqual(linted.get(name) ?? [], deployed);
     });
   }
@@ -139,48 +128,8 @@ describe('the editor, lint and a deployment', () => {
     assert.ok(client);
     return client;
   }
-
-  async function toDeploy(uri: string): Promise<readonly Shown[]> {
-    const params: FindingsParams = { uri };
-    const result = await started().connection.sendRequest<FindingsResult | null>(findingsMethod, params);
-    assert.equal(result?.version, 1);
-    return result.findings.map(({ rule, severity, message, range: { start, end } }) => {
-      return [rule, severity, message, start.line, start.character, end.line, end.character];
-    });
-  }
-
-  async function shownBy(uri: string): Promise<readonly Shown[]> {
-    const report = await started().connection.sendRequest(DocumentDiagnosticRequest.type, {
-      textDocument: { uri },
-    });
-    assert.ok('items' in report);
-    const severities = ['', 'error', 'warning', 'information'];
-    return report.items.map(({ code, severity = 0, message, range: { start, end } }) => {
-      const text = typeof message === 'string' ? message : message.value;
-      const name = severities[severity] ?? '';
-      return [String(code), name, text, start.line, start.character, end.line, end.character];
-    });
-  }
 });
-
-/** The findings of each file, as `engine-room lint --format json` prints them. */
-async function lint(folder: string): Promise<ReadonlyMap<string, readonly Shown[]>> {
-  const { out } = await runIn({ folder }, 'lint', '--format', 'json', '.');
-  const files = new Map<string, Shown[]>();
-  for (const record of JSON.parse(out) as readonly Record<string, string | number>[]) {
-    const { file, rule, severity, message, line, column, endLine, endColumn } = record;
-    const shown = [rule, severity, message, ...[line, column, endLine, endColumn].map((n) => Number(n) - 1)];
-    const name = String(file).replaceAll('\\', '/');
-    files.set(name, [...(files.get(name) ?? []), shown as unknown as Shown]);
-  }
-  return files;
-}
 
 function inShort(findings: readonly Shown[]): readonly string[] {
   return [...new Set(findings.map(([rule, severity]) => `${severity} ${rule}`))].sort();
-}
-
-function languageOf(name: string): string {
-  if (name.endsWith('lain.yaml')) return 'lain';
-  return name.endsWith('.json') ? 'json' : 'yaml';
 }

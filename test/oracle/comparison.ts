@@ -1,5 +1,5 @@
 import type { Case } from './cases/case';
-import type { Finding } from './findings';
+import type { Finding, Generation } from './findings';
 import type { Observed } from './observed';
 import { outcomeOf } from './outcome';
 import type { Defaults, Outcome } from './outcome';
@@ -12,6 +12,8 @@ export interface Row extends Judgement {
   readonly findings: readonly Finding[];
   /** One for each library, in their order. */
   readonly outcomes: readonly Outcome[];
+  /** The clients that the file is for, where it says that. */
+  readonly generation?: Generation;
 }
 
 /** Puts beside each other what was found in each case and what each library made of it. */

@@ -12,22 +12,33 @@ export interface Finding {
   readonly value?: string;
 }
 
+/** The generation of clients that a file is for, with a setting by which that is known. */
+const settings = {
+  java2: '  service:\n    registry:\n      address: http://127.0.0.1:30100\n',
+  java3: '  registry:\n    sc:\n      address: http://127.0.0.1:30100\n  router:\n    type: router\n',
+} as const;
+
+export type Generation = keyof typeof settings;
+
 /**
  * What the command line finds in each case, by id. The files are written below `folder`, each in a folder of its own; `cli`
- * is the bundle that is asked.
+ * is the bundle that is asked. With a generation, the files are for its clients; otherwise nothing tells who reads them.
  */
 export async function findingsOf(
   cases: readonly Case[],
   folder: string,
   cli: string,
+  generation?: Generation,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  const files = join(folder, 'files');
+  const files = join(folder, generation === undefined ? 'files' : `files-${generation}`);
   rmSync(files, { recursive: true, force: true });
   for (const { id, file } of cases) {
     mkdirSync(join(files, id), { recursive: true });
-    writeFileSync(join(files, id, 'microservice.yaml'), file);
+    const setting = generation === undefined ? '' : settings[generation];
+    const text = file.replace('servicecomb:\n', () => `servicecomb:\n${setting}`);
+    writeFileSync(join(files, id, 'microservice.yaml'), text);
   }
-  const answers = join(folder, 'findings.json');
+  const answers = `${files}.json`;
   const child = spawn(process.execPath, [cli, 'lint', '--format', 'json', files], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

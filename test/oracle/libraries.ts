@@ -3,19 +3,22 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSyn
 import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { globSync } from 'tinyglobby';
+import type { Generation } from './findings';
 import type { Observed } from './observed';
 
 /** A client library: its profile in `java/pom.xml`, and the folder of what it needs beside `java/main`. */
 interface Library {
   readonly profile: string;
   readonly folder: string;
+  /** The generation of clients that it is of. */
+  readonly generation: Generation;
 }
 
 /** The client libraries whose word counts. */
 export const libraries: readonly Library[] = [
-  { profile: 'java-chassis-2', folder: 'governance2' },
-  { profile: 'java-chassis-3', folder: 'governance3' },
-  { profile: 'spring-cloud-huawei', folder: 'governance2-spring-cloud-huawei' },
+  { profile: 'java-chassis-2', folder: 'governance2', generation: 'java2' },
+  { profile: 'java-chassis-3', folder: 'governance3', generation: 'java3' },
+  { profile: 'spring-cloud-huawei', folder: 'governance2-spring-cloud-huawei', generation: 'java2' },
 ];
 
 const java = join(import.meta.dirname, 'java');

@@ -27,12 +27,13 @@ function isError({ severity }: Row['findings'][number]): boolean {
   return severity === 'error';
 }
 
-function groupOf({ verdict, reason, given, outcomes, findings }: Row): string {
+function groupOf({ verdict, reason, given, outcomes, findings, generation }: Row): string {
   if (reason !== undefined) return `${verdict}: ${reason}`;
   const effects = [...new Set(outcomes.map(({ effect }) => effect))].join('/');
   const said = [...new Set(findings.map(({ consequence }) => consequence))].join('/') || 'nothing';
   const field = given.field === undefined ? '' : ` of ${given.field}`;
-  return `${verdict}: ${given.cause}${field}, seen ${effects}, said ${said}`;
+  const clients = generation === undefined ? '' : ` for ${generation}`;
+  return `${verdict}: ${given.cause}${field}${clients}, seen ${effects}, said ${said}`;
 }
 
 function example(group: readonly Row[]): string {

@@ -8,8 +8,12 @@ import { mutationCases } from './cases/all';
 import { combinations } from './cases/combinations';
 import { exampleCases } from './cases/examples';
 import { runClients } from './clients/run-clients';
+import { isRoute } from './cases/case';
+import type { Case } from './cases/case';
 import { compare } from './comparison';
+import type { Row } from './comparison';
 import { findingsOf } from './findings';
+import type { Observed } from './observed';
 import { libraries, missingTools, observe } from './libraries';
 import { report } from './report';
 import { compareReaders } from './yaml/compare-readers';
@@ -62,10 +66,26 @@ async function comparePolicies(values: Options): Promise<void> {
   const found = await findingsOf(cases, values.out, values.cli);
   const seen = [];
   for (const library of libraries) seen.push(await observe(library, file, values.out));
-  const rows = compare(cases, found, seen);
+  const rows = [...compare(cases, found, seen), ...(await compareGenerations(cases, seen, values))];
   writeFileSync(join(values.out, 'rows.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   console.log(report(rows));
   console.log(`seeds ${values.seeds}`);
+}
+
+/** Route rules again, in files that say which generation of clients reads them: each is compared with those alone. */
+async function compareGenerations(
+  cases: readonly Case[],
+  seen: readonly ReadonlyMap<string, Observed>[],
+  { out, cli }: Options,
+): Promise<readonly Row[]> {
+  const routes = cases.filter(({ kind }) => isRoute(kind));
+  const rows: Row[] = [];
+  for (const generation of ['java2', 'java3'] as const) {
+    const found = await findingsOf(routes, out, cli, generation);
+    const clients = seen.filter((_, at) => libraries[at]?.generation === generation);
+    rows.push(...compare(routes, found, clients).map((row) => ({ ...row, generation })));
+  }
+  return rows;
 }
 
 main().catch((error: unknown) => {

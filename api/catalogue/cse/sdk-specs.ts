@@ -137,6 +137,7 @@ const routedMatch = Type.Object(
     method: Match.properties.method,
     queries: Match.properties.queries,
     serviceName: Match.properties.serviceName,
+    customMatcher: Match.properties.customMatcher,
     refer: Type.Optional(Type.String({ description: 'Name of a match; only Go Chassis looks at it.' })),
     source: Type.Optional(
       Type.String({ description: 'Microservice that calls; only Go Chassis looks at it.' }),

@@ -99,8 +99,15 @@ function isUnnamed(kind: PolicyKind, setting: KindSetting, rest: readonly string
   if (kind === 'globalRouteRule') return false;
   const [name] = rest;
   if (name === undefined) return isText(setting.value) && hasFields(kind, setting, rest);
+  const isInside = rest.length > 1 && isMapOrList(kind, name) && !fieldsOf(kind).includes(rest[1] ?? '');
   const isSingle = rest.length === 1 && !isText(setting.value) && !isBesideEmptyText(setting.value);
-  return isSingle && isPolicyKey([kind, name]) && fieldsOf(kind).includes(name);
+  return (isSingle || isInside) && isPolicyKey([kind, name]) && fieldsOf(kind).includes(name);
+}
+
+/** Whether a field of a kind is more than one value, such as `target` of a mapper. */
+function isMapOrList(kind: PolicyKind, name: string): boolean {
+  const [type] = policySchema(kind, 'file').properties?.[name]?.schema.types ?? [];
+  return type === 'map' || type === 'list';
 }
 
 /** Whether a field is beside a name whose text is empty, below which it was meant to be; that has a rule of its own. */
@@ -148,18 +155,21 @@ const longestText = 4000;
 /** The kind that a text is a policy of by all its fields; undefined where they are those of several kinds or of none. */
 function kindOfText(value: KindSetting['value']): PolicyKind | undefined {
   const text = textOf(value);
-  if (text === undefined || !/\n|^- /.test(text.trim())) return undefined;
+  if (text === undefined) return undefined;
   const names = Array.from(
     text.slice(0, longestText).matchAll(/^(?:- +)?([A-Za-z]+):(?=[ \t\r\n]|$)/gm),
     ([, name = '']) => name,
   );
   const own = names.filter((name) => !common.includes(name));
-  if (own.length === 0 || (own.length === 1 && own[0] !== 'matches')) return undefined;
+  if (own.length === 0 || (own.length === 1 && commonWords.includes(own[0] ?? ''))) return undefined;
   return policyKinds.find((kind) => {
     const known = [...fieldsOf(kind), ...common];
     return names.every((name) => known.includes(name));
   });
 }
+
+/** Fields whose names are those of much else, so that a text of one of them may be something else. */
+const commonWords: readonly string[] = ['rule', 'type', 'target', 'ttl', 'route', 'match', 'identifier'];
 
 /** Fields of every kind. */
 const common: readonly string[] = ['name', 'alias', 'services', 'order'];

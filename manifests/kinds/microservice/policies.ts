@@ -70,8 +70,7 @@ export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefi
 export function isPolicyWord({ kind, name }: PolicyKey, text: string): boolean {
   if (text === '' || isFilledInLater(text) || /^(?:enabled|disabled)$/i.test(name)) return false;
   const fields = Object.keys(policySchema(kind, 'file').properties ?? {});
-  const isWhole = kind !== 'loadbalance' || /[=:]/.test(text);
-  return isWhole && !fields.includes(name) && !/^(?:true|false|null|~)$/i.test(text);
+  return !fields.includes(name) && !/^(?:true|false|null|~)$/i.test(text);
 }
 
 /** Route rules, or fields of another policy behind a dash. */

@@ -55,7 +55,7 @@ export const headers = listed(String.raw`
 
 /** Services of a match. */
 export const serviceNames = listed(String.raw`
-  cart | "cart" | "" | ~ | (empty) | 1 | [cart] | Cart | "cart " | {a: b} | true | cart,other | "*" | 1.0
+  cart | "cart" | "" | ~ | (empty) | 1 | [cart] | [cart, order] | [] | Cart | "cart " | {a: b} | true | cart,other | "*" | 1.0
 `);
 
 /** Matchers of the user. */

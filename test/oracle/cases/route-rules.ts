@@ -5,7 +5,14 @@ import * as values from './route-values';
 import { integers, weights } from './values';
 
 const probes: readonly Probe[] = [
-  { about: 'meant', path: '/login', method: 'GET', headers: { canary: 'new', level: '3' }, service: 'cart' },
+  {
+    about: 'meant',
+    path: '/login',
+    method: 'GET',
+    headers: { canary: 'new', level: '3' },
+    queries: { q: '1' },
+    service: 'cart',
+  },
   { about: 'other', path: '/%%%', method: 'PUT', headers: {}, service: 'cart' },
 ];
 const target = (version: string) => `route:\n    - weight: 100\n      tags:\n        version: ${version}`;

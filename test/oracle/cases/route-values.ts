@@ -10,7 +10,8 @@ export const headerMatches = listed(String.raw`
   exact: NEW⏎        caseInsensitive: true | exact: new⏎        caseInsensitive: "false"
   exact: new⏎        caseInsensitive: maybe | exact: new⏎        caseInsensitive: ~
   exact: new⏎        caseInsensitive: | exact: new⏎        regex: n.* | exact: new⏎        regex: z.*
-  exact: [new] | exact: {a: b} | exact: true | exact: yes | exact: 2020-01-01 | exact: 1.0
+  exact: [new] | exact: [new, old] | exact: [] | regex: [new] | regex: [new, old] | regex: {a: b}
+  exact: {a: b} | exact: true | exact: yes | exact: 2020-01-01 | exact: 1.0
   regex: new|old | regex: ^new$ | regex: '[A-Z]+' | regex: ne | regex: "*" | exact: "new " | regex: 5
   exact: new⏎        foo: bar | exact: new⏎        caseinsensitive: false | regex: "(?i)NEW"
   regex: '\p{L}+' | regex: '\Anew\Z' | regex: '\Qnew\E' | regex: '\bnew\B' | regex: '\x6Eew'
@@ -38,6 +39,10 @@ export const matches = listed(String.raw`
   headers:⏎      canary:⏎        exact: new⏎    headers:⏎      canary:⏎        exact: old
   customMatcher:⏎      customMatcherHandler: a.B⏎      customMatcherParameters: x
   headers:⏎      1:⏎        exact: new | headers:⏎      on:⏎        exact: new
+  headers:⏎    canary:⏎      regex: new | headers:⏎      canary:⏎      exact: new
+  apiPath:⏎      prefix: /log | apiPath:⏎      exact: 1 | apiPath:⏎      exct: /login | apiPath: {} | apiPath: [/login]
+  method: [get] | method: [] | method: [GET, POST] | queries:⏎      q: "1" | queries:⏎      q:⏎        exact: 1
+  serviceName: [cart] | serviceName: [cart, order] | serviceName: {a: b} | customMatcher: a.B
 `);
 
 /** What stands beside the weight of a target. */
@@ -54,7 +59,7 @@ export const tags = listed(String.raw`
   tags:⏎        version: 2.0.0⏎        version: 3.0.0 | name: new⏎      tags:⏎        version: 2.0.0
   foo: bar⏎      tags:⏎        version: 2.0.0 | tagitem:⏎        version: 2.0.0
   tags:⏎        version: 2020-01-01 | tags:⏎        version: 0x10 | tags:⏎        version: true
-  currentWeight: 5⏎      tags:⏎        version: 2.0.0
+  currentWeight: 5⏎      tags:⏎        version: 2.0.0 | tags:⏎      zone: b
 `);
 
 /** What stands in place of the targets of a rule. */

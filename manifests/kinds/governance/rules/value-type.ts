@@ -14,6 +14,7 @@ import { fieldsOf, violatingFields } from '../values/fields';
 import type { Field } from '../values/fields';
 import { fractionOf, integerOf } from '../values/numbers';
 import { routesOf, targetsOf } from '../values/routes';
+import { isLongerList } from '../values/violations';
 import { asManifest, inFile, isAbort, otherwise, reference } from './shared';
 
 /** The few fields whose types a server checks, so that quotes matter there. */
@@ -175,6 +176,7 @@ function reportRoute(
     dropped: l10n.t('clients drop all rules of the service otherwise'),
     wider: l10n.t('the rule is for all requests otherwise'),
     'fails-on-each-call': otherwise('fails-on-each-call'),
+    'never-applies': l10n.t('the rule never matches otherwise'),
   };
   report(range, mustBe(name, neededInWords(schema), words[consequence]), {
     consequence,
@@ -189,12 +191,12 @@ function isServiceName({ path: [field, , name, ...inner] }: SchemaViolation): bo
 
 function reportServiceName({ range, schema, value }: SchemaViolation, report: Report): void {
   if (schema === undefined) return;
-  const isList = value?.kind === 'list';
-  const words = isList
+  const isDropped = isLongerList(value);
+  const words = isDropped
     ? l10n.t('clients drop the match group otherwise')
     : l10n.t('no request matches otherwise');
   report(range, mustBe('serviceName', neededInWords(schema), words), {
-    consequence: isList ? 'dropped' : 'never-applies',
+    consequence: isDropped ? 'dropped' : 'never-applies',
   });
 }
 
@@ -203,9 +205,11 @@ function consequenceInRoutes(
   value: Resolved,
   { types }: Schema,
   path: SchemaViolation['path'],
-): 'dropped' | 'fails-on-each-call' | 'wider' | undefined {
+): 'dropped' | 'fails-on-each-call' | 'wider' | 'never-applies' | undefined {
   const isRule = path.length === 1;
   if (isNull(value)) return isRule ? 'fails-on-each-call' : types.includes('boolean') ? 'dropped' : undefined;
+  const isText = types.includes('string') && path.at(-1) === 'serviceName';
+  if (isText) return isLongerList(value) ? 'dropped' : 'never-applies';
   const isEmptyMatch = path.at(-1) === 'match' && value.kind === 'list' && value.items.length === 0;
   return isEmptyMatch ? 'wider' : 'dropped';
 }

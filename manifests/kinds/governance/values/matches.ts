@@ -46,14 +46,20 @@ function named(match: MapNode, field: string): readonly Entry[] {
   return [...map.fields.values()].filter((entry) => !isNull(entry.value) && !misplaced.includes(entry));
 }
 
+/** The matches of route rules that may be read as those of match groups are: not by older clients. */
+export function routedMatchesOf(document: PolicyDocument): readonly MapNode[] {
+  const { generation } = document.policy;
+  if (generation === 'java2' || generation === 'go') return [];
+  return routesOf(document).flatMap(({ match }) => match ?? []);
+}
+
 /**
  * What route rules compare by the operators of match groups: with Java Chassis 3 everything, and where the clients are not
  * known, what no other client looks at.
  */
 export function routedOperandsOf(document: PolicyDocument): readonly Operand[] {
   const { generation } = document.policy;
-  if (generation === 'java2' || generation === 'go') return [];
-  const operands = routesOf(document).flatMap(({ match }) => (match ? operandsOf(match) : []));
+  const operands = routedMatchesOf(document).flatMap(operandsOf);
   return generation === 'java3' ? operands : operands.filter(({ about }) => about !== 'header');
 }
 

@@ -101,6 +101,11 @@ export function onlyItem({ items }: ListNode): ScalarNode | undefined {
   return items.length === 1 ? asScalar(items[0]) : undefined;
 }
 
+/** Whether a value is a list of which clients can't make a text; of a map and of an empty list they make an empty one. */
+export function isLongerList(node: Node | undefined): boolean {
+  return node?.kind === 'list' && node.items.length > 1;
+}
+
 /** Servers and Go Chassis take null for a key that is not there, and no lists for texts. */
 const asServers: NodeReader = {
   ...asClients,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { asMap, asScalar, isNull } from '../../../../../parser/node';
 import type { PolicyDocument } from '../../policy-document';
-import { matchesOf } from '../../values/matches';
+import { matchesOf, routedMatchesOf } from '../../values/matches';
 import { inFile, reference } from '../shared';
 
 const fields = ['customMatcherHandler', 'customMatcherParameters'] as const;
@@ -31,11 +31,14 @@ export const customMatcher: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const match of matchesOf(document)) {
+    const routed = routedMatchesOf(document);
+    for (const match of [...matchesOf(document), ...routed]) {
       const entry = match.fields.get('customMatcher');
       const map = asMap(entry?.value);
       if (entry === undefined || isNull(entry.value)) continue;
       if (map === undefined) {
+        // In routes it has the wrong type, as others have.
+        if (routed.includes(match)) continue;
         report(
           entry.value.range,
           l10n.t(

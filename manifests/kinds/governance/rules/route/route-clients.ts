@@ -5,7 +5,7 @@ import { routesOf } from '../../values/routes';
 import { sermantKindsOf, sermantMatchFields } from '../../values/sermant';
 import { inFile, reference } from '../shared';
 
-const onlyJava3 = ['apiPath', 'method', 'queries', 'serviceName'];
+const onlyJava3 = ['apiPath', 'method', 'queries', 'serviceName', 'customMatcher'];
 const onlyGo = ['refer', 'source', 'sourceTags'];
 
 /** What a match of a route rule may look at differs between clients. */

@@ -10,7 +10,7 @@ import { isOperator, isTextOfJava } from '../../values/matches';
 import { goOperatorNames } from '../../values/misplaced';
 import { misplacedInRoutes } from '../../values/misplaced-in-routes';
 import { routedHeadersOf, routesOf } from '../../values/routes';
-import { onlyItem } from '../../values/violations';
+import { isLongerList, onlyItem } from '../../values/violations';
 import { inFile, reference } from '../shared';
 
 const header = (operators: string) =>
@@ -127,13 +127,13 @@ function checkText({ name, value }: Entry, generation: PolicyGeneration | undefi
   });
 }
 
-/** A map, and a list of more or less than one text: older clients can't read a list, and compare a map with nothing. */
-function reportNoText(name: string, { range, kind }: Entry['value'], report: Report): void {
-  const message =
-    kind === 'list'
-      ? l10n.t('`{0}` must be one text; clients drop all rules of the service otherwise.', name)
-      : l10n.t('`{0}` must be one text; the rule never matches otherwise.', name);
-  report(range, message, { consequence: kind === 'list' ? 'dropped' : 'never-applies' });
+/** A map, and a list of more or less than one text: older clients can't read a longer list, and compare others with nothing. */
+function reportNoText(name: string, value: Entry['value'], report: Report): void {
+  const isDropped = isLongerList(value);
+  const message = isDropped
+    ? l10n.t('`{0}` must be one text; clients drop all rules of the service otherwise.', name)
+    : l10n.t('`{0}` must be one text; the rule never matches otherwise.', name);
+  report(value.range, message, { consequence: isDropped ? 'dropped' : 'never-applies' });
 }
 
 function checkOperator(

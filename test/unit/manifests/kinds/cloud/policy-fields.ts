@@ -71,7 +71,8 @@ export const policyFields = {
       spec[].match.apiPath.prefix spec[].match.apiPath.suffix spec[].match.apiPath.contains
       spec[].match.apiPath.compare spec[].match.method spec[].match.queries
       spec[].match.queries.*.exact spec[].match.queries.*.prefix spec[].match.queries.*.suffix
-      spec[].match.queries.*.contains spec[].match.queries.*.compare spec[].match.serviceName
+      spec[].match.queries.*.contains spec[].match.queries.*.compare spec[].match.serviceName spec[].match.customMatcher
+      spec[].match.customMatcher.customMatcherHandler spec[].match.customMatcher.customMatcherParameters
       spec[].match.refer spec[].match.source spec[].match.sourceTags spec[].route[].name
       spec[].route[].tags spec[].fallback spec[].fallback[].name spec[].fallback[].tags
       spec[].emptyProtection spec[].forceEnabled`,

@@ -133,6 +133,12 @@ const table: readonly (readonly [
   ],
   ['an item without a kind', items('servicecomb.login', limiter), ['governance/policy-place login']],
   [
+    'a map without a name',
+    file('servicecomb:\n  mapper:\n    target:\n      x-a: b\n'),
+    ['governance/policy-place mapper'],
+  ],
+  ['one common word', file('servicecomb:\n  login: |\n    type: a\n'), []],
+  [
     'settings of the framework',
     file('servicecomb:\n  loadbalance:\n    strategy:\n      name: Random\n    retryOnSame: 0\n'),
     [],

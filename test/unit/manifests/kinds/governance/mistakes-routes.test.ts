@@ -97,6 +97,7 @@ describe('mistakes in route rules', () => {
       'operator-value { a: b }',
       'route-match { a: b }',
     ],
+    ['headers: { id: { exact: [] } }', 'route-match []', 'operator-value []', 'route-match []'],
     ['headers: { id: { regex: a } }', '', 'operator-name regex', ''],
     ['headers: { id: { exct: a } }', 'route-match exct', 'operator-name exct', 'route-match exct'],
     ['headers: { id: { prefix: a } }', 'route-match prefix', '', ''],
@@ -112,6 +113,14 @@ describe('mistakes in route rules', () => {
     ['method: GET', 'route-clients method', 'value-type GET', 'value-type GET'],
     ['method: [get]', 'route-clients method', 'method get', 'method get'],
     ['method: [GET]', 'route-clients method', '', ''],
+    ['serviceName: { a: b }', 'route-clients serviceName', 'value-type { a: b }', 'value-type { a: b }'],
+    ['customMatcher: a', 'route-clients customMatcher', 'value-type a', 'value-type a'],
+    [
+      'customMatcher: { customMatcherHandler: a.B }',
+      'route-clients customMatcher',
+      'custom-matcher customMatcher',
+      'custom-matcher customMatcher',
+    ],
     ['serviceName: [a, b]', 'route-clients serviceName', 'value-type [a, b]', 'value-type [a, b]'],
   ];
   for (const [match, ...expected] of matches)
