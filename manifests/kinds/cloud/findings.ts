@@ -2,6 +2,7 @@ import { checkContent } from '../content/content';
 import {
   checkPlacement,
   checkPolicy,
+  findMeantBodyKind,
   findMeantPolicies,
   kindSettingOfItem,
   policyKindOfWord,
@@ -29,8 +30,10 @@ export function findingsOfDocument(document: CloudDocument): readonly Finding[] 
 
 /** Policies are checked by the governance rules, as soon as the document can be parsed. */
 function policyFindings(document: CloudDocument): readonly Finding[] {
-  const { policy, isWhole } = document;
-  return [...placementFindings(document), ...(policy && isWhole ? checkPolicy(policy) : [])];
+  const { policy, isWhole, form } = document;
+  const word = form === 'body' ? asScalar(valueOf(document.root, 'kind')) : undefined;
+  const misspelled = word === undefined ? [] : findMeantBodyKind(word);
+  return [...misspelled, ...placementFindings(document), ...(policy && isWhole ? checkPolicy(policy) : [])];
 }
 
 /** For client-only kinds, only that is reported. */

@@ -3,7 +3,7 @@ export type { PolicyGeneration, PolicyPlace, PolicyTraits } from './policy';
 export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
 export type { PolicyKey, PolicyKind } from './policy-kinds';
 export { checkPlacement, checkPolicy, checkPolicyText } from './check';
-export { findMeantPolicies, kindSettingOfItem } from './kind-settings';
+export { findMeantBodyKind, findMeantPolicies, kindSettingOfItem } from './kind-settings';
 export type { KindSetting } from './kind-settings';
 export { completionInPolicy, policyItemProposals } from './completion';
 export type { PolicyText } from './completion';

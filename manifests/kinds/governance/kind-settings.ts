@@ -1,10 +1,19 @@
 import { didYouMean, replaceFix } from '../../engine/rules/did-you-mean';
+import { rewrite } from '../../engine/rules/edits';
 import type { Finding } from '../../engine/rules/rule';
 import { runRules } from '../../engine/rules/run';
 import type { Range } from '../../../parser/range';
 import { asMap, resolve } from '../../../parser/node';
 import type { Node, ScalarNode } from '../../../parser/node';
-import { isRouteKind, meantKind, nearKind, policyKind, policyKindOf, policyKinds } from './policy-kinds';
+import {
+  isRouteKind,
+  meantKind,
+  nearKind,
+  policyKind,
+  policyKindOf,
+  policyKindOfWord,
+  policyKinds,
+} from './policy-kinds';
 import type { PolicyKind } from './policy-kinds';
 import { kindSpelling } from './rules/placement/kind-spelling';
 import { policyPlace } from './rules/placement/policy-place';
@@ -39,6 +48,23 @@ export function findMeantPolicies(settings: Iterable<KindSetting>): readonly Fin
     found.push(finding);
   }
   return found;
+}
+
+/** The kind in a body for the API, which is nearly one that servers know; kinds are spelled there as in addresses. */
+export function findMeantBodyKind(kind: ScalarNode): readonly Finding[] {
+  const near = policyKindOfWord(kind.text) === undefined ? nearKind(kind.text) : undefined;
+  if (near === undefined) return [];
+  const better = kind.text.includes('-')
+    ? near.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : near;
+  const { text: word, range } = kind;
+  return runRules([kindSpelling], {
+    word,
+    better,
+    range,
+    isForServer: true,
+    rename: () => rewrite(kind, better),
+  });
 }
 
 /** The setting that a configuration item is: a whole key, and its value. */

@@ -9,6 +9,8 @@ export interface KindWord {
   /** What clients look for. */
   readonly better: string;
   readonly range: Range;
+  /** Whether a server looks for it, and not a client. */
+  readonly isForServer?: true;
   /** Writes that in its place. */
   readonly rename: () => Fix;
 }
@@ -29,10 +31,17 @@ export const kindSpelling: Rule<KindWord> = {
       'servicecomb:\n  «ratelimiting»:\n    login: |\n      rate: 10\n',
       'servicecomb:\n  «rate-limiting».login: |\n    rate: 10\n',
       'servicecomb:\n  «faultInject»:\n    login: |\n      type: abort\n      percentage: 10\n',
+      '{"kind": «"rate-limitting"», "name": "a", "selector": {"environment": "testing", "app": "shop"}, "spec": {"rate": 10}}\n',
       'servicecomb:\n  «routerRule»:\n    cart: |\n      - precedence: 1\n        route:\n          - weight: 100\n',
     ],
   },
-  check({ word, better, range, rename }, report) {
-    report(range, l10n.t('Clients ignore `{0}`; write `{1}`.', word, better), { fixes: [rename()] });
+  check({ word, better, range, isForServer, rename }, report) {
+    const fixes = [rename()];
+    if (isForServer)
+      report(range, l10n.t('Servers have no kind `{0}`; write `{1}`.', word, better), {
+        consequence: 'refused',
+        fixes,
+      });
+    else report(range, l10n.t('Clients ignore `{0}`; write `{1}`.', word, better), { fixes });
   },
 };

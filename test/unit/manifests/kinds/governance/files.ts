@@ -1,5 +1,9 @@
 import { checkPlacement, checkInteractions, checkPolicy } from '../../../../../manifests/kinds/governance';
-import { checkPolicyText, findMeantPolicies } from '../../../../../manifests/kinds/governance';
+import {
+  checkPolicyText,
+  findMeantBodyKind,
+  findMeantPolicies,
+} from '../../../../../manifests/kinds/governance';
 import {
   crossFilePolicyFindings,
   namesInPolicy,
@@ -78,6 +82,8 @@ class GovernanceFile {
     const word = field(root, 'kind');
     const kind = policyKindOfWord(stringOf(word?.value) ?? '');
     const name = asScalar(valueOf(valueOf(root, 'metadata'), 'name') ?? valueOf(root, 'name'));
+    const misspelled = asScalar(word?.value);
+    if (misspelled && !field(root, 'apiVersion')) this.findings.push(...findMeantBodyKind(misspelled));
     if (kind === undefined || name === undefined) return;
     const environment = stringOf(valueOf(valueOf(root, 'selector'), 'environment'));
     const place = field(root, 'apiVersion') ? 'manifest' : 'api';

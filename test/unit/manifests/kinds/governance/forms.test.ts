@@ -133,6 +133,14 @@ const table: readonly (readonly [
   ],
   ['an item without a kind', items('servicecomb.login', limiter), ['governance/policy-place login']],
   [
+    'a near kind in a body',
+    {
+      'a.governance.json':
+        '{"name": "a", "kind": "rate-limitting", "selector": {"environment": "testing", "app": "shop"}, "spec": {"rate": 1}}',
+    },
+    ['governance/kind-spelling "rate-limitting"'],
+  ],
+  [
     'a map without a name',
     file('servicecomb:\n  mapper:\n    target:\n      x-a: b\n'),
     ['governance/policy-place mapper'],
