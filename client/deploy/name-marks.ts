@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreparedStep } from '../../deploy/deploy-kind';
+import { plainWords } from '../../manifests/engine/plain-words';
 import type { Fix } from '../../manifests/engine/rules/rule';
 import type { Range } from '../../parser/range';
 import { plainText } from '../plain-text';
@@ -103,13 +104,13 @@ function shifted(
 }
 
 function diagnosticFor(document: vscode.TextDocument, { range, message }: Mark): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeIn(document, range), plainText(message));
+  const diagnostic = new vscode.Diagnostic(rangeIn(document, range), plainText(plainWords(message)));
   diagnostic.source = 'Engine Room';
   return diagnostic;
 }
 
 function actionFor(document: vscode.TextDocument, mark: Mark, { title, edits }: Fix): vscode.CodeAction {
-  const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(plainText(plainWords(title)), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnosticFor(document, mark)];
   action.isPreferred = mark.fixes.length === 1;
   action.edit = new vscode.WorkspaceEdit();
