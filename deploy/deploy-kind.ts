@@ -80,17 +80,20 @@ export interface PreparedStep {
   /** What became of the resource although the step is not started; undefined where it is untouched. */
   unstarted?(): StepResult | undefined;
   /** What is there before the step, and what it leaves, so that it can be undone. Called right before it. @throws ApiError */
-  former?(): Former | Promise<Former>;
+  former?(signal: AbortSignal): Former | Promise<Former>;
   /**
    * The same with what the step has left, where only reading tells; undefined when there is nothing to add. Called when it is
    * done. @throws ApiError
    */
-  left?(former: Former): Promise<Former | undefined>;
+  left?(former: Former, signal: AbortSignal): Promise<Former | undefined>;
   /**
    * The members of the resource as they are now, with what may be secrets: for comparing, never kept. Undefined when there is
    * none. @throws ApiError
    */
-  valueNow?(document: RecordedDocument): Promise<Readonly<Record<string, unknown>> | undefined>;
+  valueNow?(
+    document: RecordedDocument,
+    signal: AbortSignal,
+  ): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
    * Applies the step and follows it to the end. Failures of the cloud are results; only programming errors are thrown.
    */

@@ -36,12 +36,13 @@ export function manifestValue(
 /** What a manifest has of a field. Source: resources §10. */
 function writtenValue(
   value: unknown,
-  { behaviour = {}, default: byDefault, isSecret, required }: Property,
+  { behaviour = {}, default: byDefault, isSecret, required, schema }: Property,
   withDefaults: boolean,
 ): unknown {
   const { computed, compare, changedBy, identifies, addedKeys } = behaviour;
-  if (isSecret || computed !== undefined || (compare === 'never' && changedBy !== 'creation'))
-    return undefined;
+  // What one document of the API demands is written, though others have servers set it.
+  const isSetByServer = computed !== undefined && schema.disputed?.isRequired !== true;
+  if (isSecret || isSetByServer || (compare === 'never' && changedBy !== 'creation')) return undefined;
   const isKept = withDefaults || required === true || identifies === true;
   if (isAbsent(value, behaviour) || (!isKept && scalarText(value) === byDefault?.())) return undefined;
   if (Array.isArray(value)) return ownEntries(value, behaviour);

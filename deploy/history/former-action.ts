@@ -32,14 +32,13 @@ export function withFormer(
   request: ActionRequest,
   context: DeployContext,
 ): PreparedPlan {
-  const { signal } = new AbortController();
   const steps = prepared.steps.map((step): PreparedStep => {
     let secrets: readonly LostPart[] = [];
     return {
       ...step,
-      former: () => formerOf(request, step, context, signal, (found) => void (secrets = found)),
-      left: (former) => completed(former, secrets, request, context, signal),
-      valueNow: (after) => valueOf(after, context, signal),
+      former: (signal) => formerOf(request, step, context, signal, (found) => void (secrets = found)),
+      left: (former, signal) => completed(former, secrets, request, context, signal),
+      valueNow: (after, signal) => valueOf(after, context, signal),
     };
   });
   return { ...prepared, steps };
@@ -126,7 +125,7 @@ async function valueOf(
   signal: AbortSignal,
 ): Promise<Members | undefined> {
   const { steps } = await makePlan({ files: [documentFile([document])] }, context, signal);
-  return steps[0]?.valueNow?.(document);
+  return steps[0]?.valueNow?.(document, signal);
 }
 
 /** The resource itself, or the one that it is a part of, where a manifest describes it. */

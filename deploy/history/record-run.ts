@@ -126,7 +126,7 @@ function recorded(
   return {
     ...prepared,
     apply: async (run) => {
-      const formerOf = (one: PreparedStep) => readable(() => one.former?.(), run.signal);
+      const formerOf = (one: PreparedStep) => readable((signal) => one.former?.(signal), run.signal);
       for (const [index, one] of all.entries()) {
         if (!prepared.removes?.includes(one.id)) continue;
         const gone = await formerOf(one);
@@ -150,17 +150,17 @@ async function leftBy(
   former: Former,
   signal: AbortSignal | undefined,
 ): Promise<Former | undefined> {
-  const left = await readable(() => prepared.left?.(former), signal);
+  const left = await readable((ending) => prepared.left?.(former, ending), signal);
   const all = left ?? former;
   const { after, unkept } = all;
   if (!after || !unkept) return left;
-  const value = await readable(() => prepared.valueNow?.(after), signal);
+  const value = await readable((ending) => prepared.valueNow?.(after, ending), signal);
   return value ? { ...all, unkept: await seal(unkept.paths, value) } : left;
 }
 
-/** What undoing needs, unless it can't be read: the step itself tells what is wrong. Ends with the run. */
+/** What undoing needs, unless it can't be read: the step itself tells what is wrong. Ends with the run, its requests too. */
 async function readable<T>(
-  read: () => T | undefined | Promise<T | undefined>,
+  read: (signal: AbortSignal) => T | undefined | Promise<T | undefined>,
   signal: AbortSignal | undefined,
 ): Promise<T | undefined> {
   const reading = new AbortController();
@@ -170,7 +170,7 @@ async function readable<T>(
   });
   try {
     if (signal?.aborted) return undefined;
-    return await Promise.race([read(), ended]);
+    return await Promise.race([read(reading.signal), ended]);
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;

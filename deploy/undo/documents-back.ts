@@ -35,7 +35,7 @@ export async function documentsBack(
       signal,
     ),
   ]);
-  const decided = await Promise.all(own.map((undone, index) => decide(undone, index, before, after)));
+  const decided = await Promise.all(own.map((undone, index) => decide(undone, index, before, after, signal)));
   const removed = decided.flatMap((one) => ('removed' in one ? [one.removed] : []));
   return {
     steps: decided.flatMap((one) => ('removed' in one ? [] : [one])),
@@ -58,7 +58,9 @@ async function stepsOf(
       makePlan({ files: [documentFile(all)], allowReplace }, context, signal);
     let made = await plan(planned);
     if (planned.some(({ leftOut }) => leftOut)) {
-      made = await plan(await Promise.all(planned.map((one, index) => completed(one, made.steps[index]))));
+      made = await plan(
+        await Promise.all(planned.map((one, index) => completed(one, made.steps[index], signal))),
+      );
     }
     for (const [index, document] of planned.entries()) {
       const step = made.steps[index];
@@ -72,10 +74,11 @@ async function stepsOf(
 async function completed(
   document: RecordedDocument,
   step: PreparedStep | undefined,
+  signal: AbortSignal,
 ): Promise<RecordedDocument> {
   const { leftOut, value, ...others } = document;
   if (!leftOut) return document;
-  const there = await step?.valueNow?.(document);
+  const there = await step?.valueNow?.(document, signal);
   return { ...others, value: { ...withEntriesOf(value, leftOut, there ?? {}) } };
 }
 
@@ -85,6 +88,7 @@ async function decide(
   index: number,
   before: Steps,
   after: Steps,
+  signal: AbortSignal,
 ): Promise<PreparedStep | { readonly removed: RecordedDocument }> {
   const { step, former } = undone;
   const back = former.before && before.get(former.before);
@@ -96,7 +100,7 @@ async function decide(
   if (former.before === null && left?.step.action === 'create') {
     return absentStep(step, index);
   }
-  const moved = movedSince(undone, left?.step, back?.step) ?? (await secretMoved(former, left));
+  const moved = movedSince(undone, left?.step, back?.step) ?? (await secretMoved(former, left, signal));
   if (moved !== undefined) return restingStep(step, index, 'blocked', [moved]);
   if (back) return withLost(former.after === undefined ? withNote(back, maybeMore()) : back, former.lost);
   return former.after ? { removed: former.after } : leftStep(step, index, former.lost);
@@ -146,9 +150,10 @@ function movedSince(
 async function secretMoved(
   { before, after, unkept }: Former,
   left: PreparedStep | undefined,
+  signal: AbortSignal,
 ): Promise<string | undefined> {
   if (!after || !unkept || (before && staysAsItIs(before, after, unkept))) return undefined;
-  const value = await left?.valueNow?.(after);
+  const value = await left?.valueNow?.(after, signal);
   const isSame = value && (await isAsSealed(unkept, value));
   if (isSame) return undefined;
   const fields = unkept.paths.map((path) => path.replace(/^spec\./, '')).join(', ');

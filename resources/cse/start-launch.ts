@@ -106,12 +106,25 @@ function versionQuestion(
 }
 
 function headerQuestions(): readonly ActionQuestion[] {
-  const check = (text: string) => (text.trim() === '' ? l10n.t('Enter a text.') : undefined);
   return [
-    { name: 'headerName', title: l10n.t('Name of the header'), check },
-    { name: 'headerValue', title: l10n.t('Value of the header, exactly'), check },
+    {
+      name: 'headerName',
+      title: l10n.t('Name of the header'),
+      check: (text) =>
+        headerToken.test(text.trim())
+          ? undefined
+          : l10n.t('No request has such a header: enter letters, digits, - and _, such as x-canary.'),
+    },
+    {
+      name: 'headerValue',
+      title: l10n.t('Value of the header, exactly'),
+      check: (text) => (text.trim() === '' ? l10n.t('Enter a text.') : undefined),
+    },
   ];
 }
+
+/** Source: RFC 9110, section 5.6.2 (token). */
+const headerToken = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 function orderIn(answers: Answers): LaunchOrder {
   const { fresh = '', former = '', requests, headerName = '', headerValue = '', share } = answers;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { exportableKinds } from '../../../client/documents/openable-kinds';
 import { exportKinds } from '../../../deploy/export/export-kinds';
-import { exportManifest } from '../../../deploy/export/export-manifest';
+import { exportManifest, fileOf } from '../../../deploy/export/export-manifest';
 import { LiveResources } from '../../../deploy/export/live-resources';
 import { assertEvery } from '../../every';
 import { startDeploying, type DeployStage } from './stage';
@@ -10,6 +10,11 @@ import { startDeploying, type DeployStage } from './stage';
 const refused: Readonly<Record<string, readonly string[]>> = {
   MatchGroup: ['MatchGroup checkout'],
   Config: ['Config mail.yaml'],
+};
+
+/** What is said of what the sandbox has, however it is written. */
+const judged: Readonly<Record<string, readonly string[]>> = {
+  FaultInjection: ['This makes calls fail in production; is `testing` meant?'],
 };
 
 describe('exporting live resources', function () {
@@ -36,6 +41,12 @@ describe('exporting live resources', function () {
       const { steps } = (await stage.plan(text)).plan;
       assert.equal(steps.length, count);
       assertEvery(steps, ({ action }) => action === 'unchanged');
+      const found = fileOf(text).manifest.findings();
+      assert.deepEqual(
+        found.filter(({ severity }) => severity !== 'information').map(({ message }) => message),
+        judged[kind.kind] ?? [],
+        text,
+      );
     });
   }
 

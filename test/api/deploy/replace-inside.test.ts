@@ -44,7 +44,7 @@ describe('what is in a resource that is replaced', function () {
       titlesOf(planned).filter((title) => !title.startsWith('unchanged')),
       ['replace Component web', 'replace Instance web-test'],
     );
-    const former = await step?.former?.();
+    const former = await step?.former?.(new AbortController().signal);
     assert.equal(former?.before?.kind, 'Instance');
     assert.equal((await stage.apply(planned)).state, 'reached');
   });

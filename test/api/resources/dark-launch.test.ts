@@ -13,7 +13,7 @@ import { LiveResources } from '../../../deploy/export/live-resources';
 import { knownServices } from '../../../deploy/governance/known-services';
 import { cseOf, engines, headersOf, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
 import { routedServices, routeRules, type LiveRule, type Routed } from '../../../resources/cse/route-rules';
-import { startLaunch } from '../../../resources/cse/start-launch';
+import { launchQuestions, startLaunch } from '../../../resources/cse/start-launch';
 import type { Answers } from '../../../resources/resource-action';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
@@ -105,6 +105,16 @@ describe('a dark launch on an engine', function () {
     );
     assert.equal(back.result.state, 'done', back.result.message);
     assert.deepEqual(await rulesOf(mail), []);
+  });
+
+  it('asks for the name of a header that requests can have', async () => {
+    const requests = launchQuestions('mail', []).find(({ name }) => name === 'requests');
+    const [header] = (await requests?.next?.({ requests: 'header' }, () => Promise.resolve([]))) ?? [];
+    for (const name of ['x-canary', ' tester ', "a!#$%&'*+.^_`|~9"])
+      assert.equal(header?.check?.(name), undefined);
+    for (const name of ['', 'bad name', 'a:b', 'a\nb', '头']) {
+      assert.match(header?.check?.(name) ?? '', /^No request has such a header/, name);
+    }
   });
 
   it('is finished at its end: the rules that it hides go', async () => {

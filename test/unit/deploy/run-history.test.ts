@@ -212,8 +212,10 @@ describe('the history of runs', () => {
   it('waits for no server when the run has ended', async () => {
     const stop = new AbortController();
     const { clock } = fakeClock();
+    let asked: AbortSignal | undefined;
     const silent = stepOf('one', {
-      former: () => {
+      former: (signal) => {
+        asked = signal;
         stop.abort();
         return new Promise(() => undefined);
       },
@@ -229,6 +231,7 @@ describe('the history of runs', () => {
     const options = { clock, onEvent: () => undefined, signal: stop.signal };
     const { outcome } = await applyRecorded({ plan, steps: [silent] }, options, recording);
     assert.equal(outcome.steps[0]?.result.state, 'skipped');
+    assert.equal(asked?.aborted, true, 'its requests are not waited for');
   });
 
   it('has nothing of a plan that changes nothing, and reads no other file', async () => {
