@@ -1,12 +1,11 @@
 import type { CloudKindFacts } from '../../../manifests/kinds/cloud/kinds/kind';
 import type { KnownValues } from './generate';
 
-/** Kinds that can't be read back, and engines: a project has few, and they are paid. */
-export const unreadKinds: readonly string[] = ['Dependency', 'Engine'];
-
 const statuses = ['502', '5xx'];
 const versions = Array.from({ length: 10_000 }, (_none, index) => `1.0.${String(index)}`);
 
+const inProduction = { appId: 'a', environment: 'production' };
+const made = { ...inProduction, serviceName: 'made' };
 const cluster = { id: 'c1', type: 'cce', parameters: { namespace: 'default' } };
 const hosts = { id: 'Default', type: 'ecs', parameters: { hosts: ['h2', 'h1'] } };
 const service = { id: 'd1', type: 'dcs', refer_alias: 'distributed_session,distributed_cache' };
@@ -27,10 +26,30 @@ export const knownValues: Readonly<Record<string, KnownValues>> = {
     'spec.artifacts.*.type': ['image', 'image', 'package'],
   },
   MicroserviceInstance: { 'spec.hostName': versions, 'spec.instanceId': versions },
+  Engine: {
+    'spec.specType': ['CSE2'],
+    'spec.flavor': ['cse.s1.small2', 'cse.s1.medium2'],
+    'spec.payment': ['1'],
+    'spec.azList': [['az1', 'az2']],
+    'spec.vpcId': ['v1'],
+    'spec.networkId': ['n1'],
+    'spec.enterpriseProject': [], // a connection lists the engines of its own
+    'spec.subnetCidr': ['192.168.0.0/24'],
+    'spec.vpcCidr': ['192.168.0.0/16'],
+    'spec.authType': ['RBAC'],
+    'spec.auth_cred': [{ pwd: 'Passw0rd.made' }],
+  },
+  Dependency: {
+    'spec.dependencies[].consumer': [{ ...made, version: '1.0.0' }],
+    'spec.dependencies[].providers': [[{ ...made, serviceName: 'other', version: 'latest' }]],
+  },
   Retry: { 'spec.retryOnResponseStatus[]': statuses },
   CircuitBreaker: { 'spec.recordFailureStatus[]': statuses },
   InstanceIsolation: { 'spec.recordFailureStatus[]': statuses },
 };
+
+/** Kinds of which a project may have a few only: all fields occur in one document. */
+export const fewOnly: readonly string[] = ['Engine'];
 
 /** Fields that a schema does not require, but the sandbox. */
 export const neededFields: Readonly<Record<string, readonly string[]>> = {
@@ -44,8 +63,13 @@ const application = (name: string) =>
   `{ "apiVersion": "servicestage/v2", "kind": "Application", "metadata": { "name": "${name}" }, "spec": {} }`;
 const component =
   '{ "apiVersion": "servicestage/v2", "kind": "Component", "metadata": { "name": "made", "application": "made" }, "spec": { "runtime": "Docker", "category": "Webapp", "sub_category": "Web" } }';
-const microservice =
-  '{ "apiVersion": "registry/v4", "kind": "Microservice", "metadata": { "name": "made", "engine": "prod-engine" }, "spec": {} }';
+const microservice = (name: string, spec: object) =>
+  JSON.stringify({ apiVersion: 'registry/v4', kind: 'Microservice', metadata: { name, engine: 'prod-engine' }, spec });
+/** The second one is told from others of its name by all that documents may say of it. */
+const microservices = [
+  microservice('made', {}),
+  microservice('other', { ...inProduction, version: '2.0.0' }),
+];
 
 /** Documents of what the resources of a kind belong to. */
 export const parents: Readonly<Record<string, readonly string[]>> = {
@@ -55,22 +79,33 @@ export const parents: Readonly<Record<string, readonly string[]>> = {
   ],
   Component: [application('made')],
   Instance: [environment, application('made'), component],
-  Schema: [microservice],
-  MicroserviceInstance: [microservice],
+  Schema: microservices,
+  MicroserviceInstance: microservices,
+  Dependency: [...microservices.slice(1), microservice('made', { ...inProduction, version: '1.0.0' })],
 };
 
-/** The names of a resource: its own, and those of what it belongs to. */
-export function namesOf({ kind, metadata }: CloudKindFacts, index: number): Readonly<Record<string, string>> {
+/** Names that only tell what a resource was called before: renaming has tests of its own. */
+const former: readonly string[] = ['previousName'];
+
+/** The optional names of a kind that some of its documents have. */
+export function optionalNames({ metadata }: CloudKindFacts): readonly string[] {
+  return metadata.flatMap(({ key, optional }) => (optional && !former.includes(key) ? [key] : []));
+}
+
+/** The names of a resource: its own, and those of what it belongs to; in every second document with all optional ones. */
+export function namesOf(facts: CloudKindFacts, index: number): Readonly<Record<string, string>> {
+  const { kind, metadata } = facts;
   const name = `made-${String(index)}`;
+  const inOther = optionalNames(facts).length > 0 && index % 2 === 1;
   const values: Readonly<Record<string, string>> = {
     name,
-    application: kind === 'ApplicationConfiguration' ? name : 'made',
+    application: kind === 'ApplicationConfiguration' ? name : inOther ? 'a' : 'made',
     component: 'made',
-    environment: 'made',
+    environment: inOther ? 'production' : 'made',
     engine: kind === 'Namespace' ? 'nacos-engine' : 'prod-engine',
-    microservice: 'made',
+    microservice: inOther ? 'other' : 'made',
+    version: '2.0.0',
   };
-  return Object.fromEntries(
-    metadata.filter(({ optional }) => !optional).map(({ key }) => [key, values[key] ?? '']),
-  );
+  const written = metadata.filter(({ optional, key }) => !optional || (inOther && !former.includes(key)));
+  return Object.fromEntries(written.map(({ key }) => [key, values[key] ?? '']));
 }
