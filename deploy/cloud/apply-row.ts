@@ -11,6 +11,7 @@ import { maskedValue } from '../export/manifest-value';
 import type { PlanAction } from '../plan';
 import { hiddenTexts, withoutSent } from '../sent-secrets';
 import { afterJob, isBusy } from './after-job';
+import { presenceOf, untilGone } from './departed';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent, type Sent } from './read-now';
@@ -79,6 +80,11 @@ export class RowWriter {
       const basis = hasBegun ? await afterJob(resource, planned, this.context.lists, place) : planned;
       if ('problem' in basis) return failed(basis.problem);
       const now = await readNow(resource, anew);
+      if (now.isLeaving && action !== 'change') {
+        const { state, message } = await untilGone(() => presenceOf(resource, anew), run);
+        if (state !== 'done') return { state: 'running', message };
+        return await this.carryOut(resource, compare(resource, undefined), 'create', stepRun, []);
+      }
       if (now.problem !== undefined) return failed(now.problem);
       const { live } = now;
       if (basisOf(resource, { live }) !== basisOf(resource, basis)) {

@@ -7,7 +7,7 @@ import type { StepResult } from '../events';
 import type { PlannedResource } from './planned-resource';
 import { sent, type Sent } from './read-now';
 import type { WritePlace, Written } from './row';
-import { findIn } from './states';
+import { findIn, isLeaving } from './states';
 
 /** What is there of something that is deleted: `going` while its server is still deleting it. */
 export type Presence = 'there' | 'going' | 'gone';
@@ -73,7 +73,7 @@ function followed(
 export async function presenceOf(resource: PlannedResource, place: WritePlace<unknown>): Promise<Presence> {
   const found = await findIn(resource, place);
   if (found.state === 'absent') return 'gone';
-  return 'leaving' in found && found.leaving !== undefined ? 'going' : 'there';
+  return isLeaving(found) ? 'going' : 'there';
 }
 
 /** The result for what there is none of. */

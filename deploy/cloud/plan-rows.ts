@@ -17,7 +17,7 @@ import { basisOf, compare, type Comparison, type PlannedResource } from './plann
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
 import { stepTexts } from './step-texts';
-import { keyOf, parentsOf, States, titleOfNames } from './states';
+import { isLeaving, keyOf, parentsOf, States, titleOfNames } from './states';
 import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
 
@@ -97,7 +97,8 @@ function withReplaced(
   const liveBelow = (resource: PlannedResource) =>
     planned.below(resource).flatMap((child) => {
       const comparison = comparisons.get(child);
-      return comparison?.live === undefined ? [] : [{ resource: child, planned: comparison }];
+      const isThere = comparison && (comparison.live !== undefined || comparison.isLeaving);
+      return isThere ? [{ resource: child, planned: comparison }] : [];
     });
   return steps.map((step, index) => {
     const resource = resources[index];
@@ -185,13 +186,13 @@ async function stepOf({
 }: Planning): Promise<PreparedStep> {
   const state = await states.of(resource);
   if (state.state === 'blocked' || state.state === 'unknown') {
-    return refusedByState(resource, state);
+    if (!isLeaving(state)) return refusedByState(resource, state);
   }
   const live = state.state === 'live' ? await writer.detailOf(resource, state.live) : undefined;
   if (state.state === 'live' && live === undefined) {
     return refused(resource, l10n.t('The server lists it, but does not show it: plan again.'), 'unknown');
   }
-  const comparison = compare(resource, live);
+  const comparison = { ...compare(resource, live), isLeaving: isLeaving(state) };
   comparisons.set(resource, comparison);
   const { row, wanted } = resource;
   const obstacle = alsoPrevious(resource, planned) ?? row.obstacle?.(wanted, live, comparison.differences);

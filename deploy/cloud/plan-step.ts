@@ -48,7 +48,7 @@ function replacements(differences: readonly Difference[]): readonly Difference[]
 /** A step as it is shown. */
 export function describe(
   resource: PlannedResource,
-  { live, differences, isAbsentAsWanted }: Comparison,
+  { live, differences, isAbsentAsWanted, isLeaving }: Comparison,
   refusal: Refusal | undefined,
 ): PlanStep {
   const { row, names, wanted } = resource;
@@ -60,6 +60,7 @@ export function describe(
   const notes = [
     ...(action === 'unchanged' ? [] : (row.notes?.(wanted, live) ?? [])),
     ...(action === 'replace' ? [l10n.t('What belongs to it and is not in the documents is lost.')] : []),
+    ...(isLeaving ? [l10n.t('It is being deleted, and is created again when that is done.')] : []),
     ...(condition ? [condition.reason] : []),
     ...(action === 'change' && condition?.state === 'busy'
       ? [l10n.t('Its job is followed to its end first; then what still differs is changed.')]

@@ -17,6 +17,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** It is wanted to be empty, and there is none. */
   readonly isAbsentAsWanted?: true;
+  /** What was there is being deleted. */
+  readonly isLeaving?: boolean;
 }
 
 /** Compares a resource with what is wanted. */

@@ -4,19 +4,19 @@ import type { SharedLists } from '../../resources/shared-lists';
 import { readList } from '../action-plan';
 import type { PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
-import { findIn } from './states';
+import { findIn, isLeaving } from './states';
 
 /** A resource as it is now, undefined when there is none; or why that is not known. */
 export type Now =
-  | { readonly live: unknown; readonly problem?: undefined }
-  | { readonly live?: undefined; readonly problem: string };
+  | { readonly live: unknown; readonly problem?: undefined; readonly isLeaving?: undefined }
+  | { readonly live?: undefined; readonly problem: string; readonly isLeaving: boolean };
 
 /** Finds a resource by its names, and reads it in full. @throws ApiError */
 export async function readNow(resource: PlannedResource, place: WritePlace<unknown>): Promise<Now> {
   const { row, wanted } = resource;
   const found = await findIn(resource, place);
   if (found.state === 'absent') return { live: undefined };
-  if (found.state !== 'present') return { problem: found.reason };
+  if (found.state !== 'present') return { problem: found.reason, isLeaving: isLeaving(found) };
   return { live: row.detail ? await row.detail(found.live, wanted, place) : found.live };
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { isLostAnswer } from '../../api/errors/lost-answer';
 import { failureOf } from '../failures';
-import { departed, presenceOf, removed } from './departed';
+import { departed, presenceOf, removed, untilGone } from './departed';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
 import { readNow } from './read-now';
 import type { WritePlace, Written } from './row';
@@ -60,8 +60,15 @@ export async function removeInside(
     });
     const place = await placeOf(child);
     if ('problem' in place) return failed(place.problem);
-    const { live, problem } = await readNow(child, place);
+    const { live, problem, isLeaving } = await readNow(child, place);
+    if (isLeaving) {
+      const { state, message } = await untilGone(() => presenceOf(child, place), place.run);
+      if (state !== 'done') return { state: 'running', message };
+      onDeleted(child);
+      continue;
+    }
     if (problem !== undefined) return failed(problem);
+    if (live === undefined && planned.isLeaving) continue;
     if (basisOf(child, { live }) !== basisOf(child, planned)) {
       return failed(l10n.t('It has been changed in the meantime: plan again.'));
     }

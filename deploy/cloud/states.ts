@@ -116,9 +116,11 @@ export class States {
     const found = await this.of(parent);
     if (found.state === 'absent')
       return missing(key, parent, [...found.others, ...this.planned.namesOf(parent.row)]);
+    const isPlanned = this.isPlanning && this.planned.find(parent) !== undefined;
+    if (isPlanned && isLeaving(found)) return { state: 'pending' };
     if (found.state !== 'live') return ofParent(key, found);
     const condition = parent.row.condition?.(found.live);
-    if (condition?.isNew && this.isPlanning && this.planned.find(parent)) return { state: 'pending' };
+    if (condition?.isNew && isPlanned) return { state: 'pending' };
     return condition ? { state: 'unknown', reason: notReady(parent, condition) } : found;
   }
 
@@ -146,6 +148,11 @@ export class States {
   }
 }
 
+/** Whether something is being deleted, and will be gone by itself. */
+export function isLeaving(found: State | Found<unknown>): boolean {
+  return 'leaving' in found && found.leaving !== undefined;
+}
+
 /** Finds a resource by its names, else by those that it has so far. @throws ApiError */
 export async function findIn<Live>(
   { row, names, previously }: Reference<Live>,
@@ -171,8 +178,8 @@ function orById(reference: AnyReference): AnyReference {
 /** The state of a resource whose parent is not there, or can't be told from others of its name. */
 function ofParent(key: string, found: Exclude<State, { state: 'live' | 'absent' }>): typeof found {
   if (found.state === 'pending') return found;
-  const { state, reason, choices, leaving } = found;
-  if (choices === undefined) return { state, reason, ...(leaving !== undefined && { leaving }) };
+  const { state, reason, choices } = found;
+  if (choices === undefined) return { state, reason };
   const isById = choices.some(({ name }) => name !== undefined);
   const hint = isById ? [l10n.t('Write the id of the one that is meant in place of the name.')] : [];
   return { state, reason: [reason, ...hint].join(' '), wrong: { key, choices } };

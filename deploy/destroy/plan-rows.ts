@@ -5,7 +5,7 @@ import { refused, refusedByState, twice } from '../cloud/plan-step';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import { PlannedSet } from '../cloud/planned-set';
 import type { Place } from '../cloud/row';
-import { parentsOf, States, titleOfNames, type AnyReference } from '../cloud/states';
+import { isLeaving, parentsOf, States, titleOfNames, type AnyReference } from '../cloud/states';
 import type { Wanted } from '../cloud/wanted';
 import { WritePlaces } from '../cloud/write-places';
 import { wrongEngines } from '../cloud/wrong-engines';
@@ -111,8 +111,7 @@ export class RowRemovals {
     for (const parent of Object.values(parentsOf(reference))) {
       if (await this.isGone(parent)) return true;
       const state = await this.states.of(parent);
-      const isLeaving = 'leaving' in state && state.leaving !== undefined;
-      if (state.state === 'absent' || state.state === 'pending' || isLeaving) return true;
+      if (state.state === 'absent' || state.state === 'pending' || isLeaving(state)) return true;
     }
     return false;
   }

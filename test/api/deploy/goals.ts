@@ -43,7 +43,7 @@ export async function onStage<T>(
 export function goalAfter(texts: readonly string[], text: string, before?: Goal): Promise<Goal> {
   return onStage(before, undefined, async (stage, state) => {
     if (texts.length > 0) assert.equal((await stage.deploy(texts.join('---\n'))).state, 'reached');
-    stage.sandbox.advance(60_000); // nothing lags any more
+    stage.sandbox.advance(10_000); // nothing lags any more, and instances still live
     return { text, from: serialize(state()), time: stage.sandbox.now() };
   });
 }

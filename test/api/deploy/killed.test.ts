@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
 import { FileError } from '../../../api/regular-file';
 import { RunHistory } from '../../../deploy/history/run-history';
 import { isOwnWrite } from './faulty-transport';
-import { goalAfter, onStage, type Goal } from './goals';
+import { goalAfter, onStage, withReplacements, type Goal } from './goals';
 import type { Killing, Pause, PauseEnd } from './killed-process';
 import { cases, changedText } from './kind-cases';
 import { deployRecorded } from './recorded-deployment';
@@ -23,6 +23,8 @@ const created = chosen.map(({ text }) => text).join('---\n');
 const changed = chosen
   .map((one) => changedText(one.create === 'createEnvironment' ? { ...one, own: [] } : one))
   .join('---\n');
+
+const replaced = created.replace('Docker', 'Java8');
 
 interface Seen {
   readonly request: IncomingMessage;
@@ -139,6 +141,14 @@ describe('a deployment whose process is killed at a request', function () {
     const goal = await goalAfter([created], changed, await goalAfter([], created));
     for (const when of ['before', 'after'] as const) {
       assert.equal(await requestsThatGoOn(goal, 'writes', when), chosen.length + 1);
+    }
+  });
+
+  it('is gone on with by the next one, at each write of a replacement', async () => {
+    const goal = await withReplacements(await goalAfter([created], replaced, await goalAfter([], created)));
+    for (const when of ['before', 'after'] as const) {
+      // The instance goes before its component, and comes after it.
+      assert.equal(await requestsThatGoOn(goal, 'writes', when), 4);
     }
   });
 });

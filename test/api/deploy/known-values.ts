@@ -64,7 +64,12 @@ const application = (name: string) =>
 const component =
   '{ "apiVersion": "servicestage/v2", "kind": "Component", "metadata": { "name": "made", "application": "made" }, "spec": { "runtime": "Docker", "category": "Webapp", "sub_category": "Web" } }';
 const microservice = (name: string, spec: object) =>
-  JSON.stringify({ apiVersion: 'registry/v4', kind: 'Microservice', metadata: { name, engine: 'prod-engine' }, spec });
+  JSON.stringify({
+    apiVersion: 'registry/v4',
+    kind: 'Microservice',
+    metadata: { name, engine: 'prod-engine' },
+    spec,
+  });
 /** The second one is told from others of its name by all that documents may say of it. */
 const microservices = [
   microservice('made', {}),
