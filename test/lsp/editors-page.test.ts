@@ -61,7 +61,7 @@ describe('recipes for other editors', function () {
   const neovim = versionOf('nvim');
   const recipes = ['Neovim 0.11 and later', 'Neovim 0.8 to 0.10', 'Neovim 0.7'] as const;
 
-  it('for Neovim: the one for the installed version shows findings and hovers', function () {
+  it('for Neovim, where it is installed: the one for its version shows findings and hovers', function () {
     if (neovim === undefined) this.skip(); // no Neovim here
     const [, minor] = neovim;
     const suited = minor >= 11 || neovim[0] > 0 ? recipes[0] : minor >= 8 ? recipes[1] : recipes[2];
@@ -88,7 +88,7 @@ describe('recipes for other editors', function () {
     assert.match(shown, new RegExp(`root ${folder}(?:\\s|$)`));
   });
 
-  it('for Neovim: all of them are Lua', function () {
+  it('for Neovim, where it is installed: all of them are Lua', function () {
     if (neovim === undefined) this.skip(); // no Neovim here
     for (const heading of recipes) {
       const file = write('recipe.lua', recipe(heading, 'lua'));
@@ -101,7 +101,7 @@ describe('recipes for other editors', function () {
     }
   });
 
-  it('for Emacs: Eglot shows findings', function () {
+  it('for Emacs, where it has Eglot and yaml-mode: Eglot shows findings', function () {
     const has = (library: string): boolean => spawnSync('emacs', ['--batch', '-l', library]).status === 0;
     if (!has('eglot') || !has('yaml-mode')) this.skip(); // no Emacs with both here
     const probe = `

@@ -105,6 +105,19 @@ describe('in a window that begins without a sandbox', () => {
       await workbench.noErrors();
     });
 
+    it('opens the page of a rule from the Problems view', async () => {
+      const { workbench } = session();
+      await workbench.openFile(file, portLine, '  port: '.length + 1);
+      await workbench.typeOverRestOfLine('80800');
+      const problem = await workbench.problem('80800 is not a port');
+      await problem.locator('a', { hasText: 'lain/port' }).click();
+      await workbench.page.getByRole('tab', { name: /Preview port\.md/ }).waitFor();
+
+      await workbench.openFile(file, portLine, '  port: '.length + 1);
+      await workbench.typeOverRestOfLine('8080');
+      await problem.waitFor({ state: 'detached' });
+    });
+
     it('says in the hover what is wrong and what the key means', async () => {
       const { workbench, picture } = session();
       await workbench.openViews('Engine Room');

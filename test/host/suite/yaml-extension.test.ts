@@ -15,7 +15,7 @@ type Found = readonly vscode.Diagnostic[];
 
 const isOurs = ({ source }: vscode.Diagnostic): boolean => source === 'engine-room';
 
-describe('beside a general YAML extension', () => {
+describe('beside a general YAML extension, where the editor installs one', () => {
   let editor: vscode.TextEditor;
 
   before(async function () {
