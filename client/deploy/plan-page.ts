@@ -17,7 +17,9 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   readonly onDidChange = this.changed.event;
   /** Addresses of the pages that are compared. */
   private compared: readonly string[] = [];
-  /** Ends following the view of the plan whose page was opened last. */
+  /** The plan that each page shows, by its address. */
+  private readonly plans = new Map<string, Plan>();
+  /** Ends following the view of the plan. */
   private following: vscode.Disposable | undefined;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(planScheme, this);
 
@@ -29,16 +31,20 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   async show(plan: Plan, view: ViewedPlan): Promise<void> {
     const { planText } = await import('../../deploy/text');
     const title = l10n.t('Plan for {0}', plan.target.name);
-    let shown = plan;
-    const text = () => {
-      const now = view.current?.plan;
-      if (now?.target.name === plan.target.name) shown = now;
+    const text = (shown: Plan): string => {
       const age = ageOf(shown, view);
       return age === undefined ? planText(shown) : `${age}\n\n${planText(shown)}`;
     };
-    this.following?.dispose();
-    this.following = view.onDidChangeTreeData(() => this.write(pageAt(title), text()));
-    await this.showText(title, text());
+    this.plans.set(pageAt(title).toString(), plan);
+    this.following ??= view.onDidChangeTreeData(() => {
+      const now = view.current?.plan;
+      for (const [page, former] of this.plans) {
+        const shown = now?.target.name === former.target.name ? now : former;
+        this.plans.set(page, shown);
+        this.write(vscode.Uri.parse(page), text(shown));
+      }
+    });
+    await this.showText(title, text(plan));
   }
 
   /** Opens a text beside the editor, without taking the focus. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
-import { planScheme } from '../../../client/deploy/plan-page';
+import { PlanPages, planScheme } from '../../../client/deploy/plan-page';
+import { pageName } from '../../../client/page-name';
+import type { Plan } from '../../../deploy/plan';
 import { Answers } from './answers';
 import { activateExtension } from './editor';
 
@@ -35,6 +37,47 @@ describe('a plan that stays in its view', () => {
     const applied = await run('applyPlan', { confirm: true });
     assert.match(applied.messages.at(-1) ?? '', /Written and verified/);
     assert.match(page().getText(), /^This plan has been carried out or has begun to be/);
+  });
+
+  it('has a page for each connection, all of which are the plan of the view or say that they are old', async () => {
+    const planFor = (name: string, summary: string): Plan => {
+      const step = {
+        apiVersion: 'a/v1',
+        kind: 'A',
+        name: 'a',
+        action: 'create',
+        summary,
+        changes: [],
+      } as const;
+      return { target: { name, address: 'http://a.test', protected: false }, steps: [step], notes: [] };
+    };
+    const changed = new vscode.EventEmitter<void>();
+    const again = { deploy: () => Promise.resolve(), refresh: () => Promise.resolve() };
+    const view = { current: { plan: planFor('one', 'First'), again }, hasBegun: false };
+    const show = (plan: Plan): void => {
+      view.current = { plan, again };
+      changed.fire();
+    };
+    const pages = new PlanPages();
+    const textOf = (name: string) =>
+      pages.provideTextDocumentContent(
+        vscode.Uri.from({ scheme: planScheme, path: `/${pageName(`Plan for ${name}`)}` }),
+      );
+    const followed = Object.assign(view, { onDidChangeTreeData: changed.event });
+    try {
+      await pages.show(view.current.plan, followed);
+      assert.doesNotMatch(textOf('one'), /is old/);
+      show(planFor('two', 'Second'));
+      await pages.show(view.current.plan, followed);
+      assert.match(textOf('one'), /^This plan is old[^]*First/);
+      assert.doesNotMatch(textOf('two'), /is old/);
+      show(planFor('one', 'Third'));
+      assert.match(textOf('one'), /^one[^]*Third/);
+      assert.match(textOf('two'), /^This plan is old[^]*Second/);
+    } finally {
+      pages.dispose();
+      await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    }
   });
 
   function page(): vscode.TextDocument {
