@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { fieldsIn } from '../../../manifests/engine/schema/fields';
+import { cloudKinds } from '../../../manifests/kinds/cloud/kinds';
 import { deployRows } from '../../../deploy/cloud/rows';
 import { exportKinds } from '../../../deploy/export/export-kinds';
 import {
@@ -15,6 +17,30 @@ import { changesOf, startDeploying, titlesOf, type DeployStage } from './stage';
 
 it('every deployable kind is tried', () => {
   assert.deepEqual(Object.keys(cases).sort(), deployRows.map(({ kind }) => kind).sort());
+});
+
+/** The ways to write a kind, as its row has them and as its documentation says of its fields. */
+function waysToWrite(row: (typeof deployRows)[number]) {
+  const kind = cloudKinds.find(({ facts }) => facts.kind === row.kind) ?? assert.fail(row.kind);
+  const behaviours = fieldsIn(kind.schema).flatMap(({ property }) => property.behaviour ?? []);
+  return {
+    kind: row.kind,
+    change: row.change !== undefined,
+    own: (row.own ?? []).map(({ operation }) => operation).sort(),
+    // Another value of what identifies a resource means another resource.
+    replace:
+      row.remove !== undefined &&
+      behaviours.some(({ changedBy, identifies }) => changedBy === 'replacement' && !identifies),
+  };
+}
+
+it('every way to write a kind is tried', () => {
+  const tried = deployRows.map(({ kind }) => {
+    const { change, own = [], replace } = cases[kind] ?? assert.fail(kind);
+    const operations = own.map(([, , operation]) => operation).sort();
+    return { kind, change: change !== undefined, own: operations, replace: replace !== undefined };
+  });
+  assert.deepEqual(tried, deployRows.map(waysToWrite));
 });
 
 for (const [

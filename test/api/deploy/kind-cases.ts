@@ -76,6 +76,7 @@ export const cases: Readonly<Record<string, Case>> = {
     text: application,
     create: 'createApplication',
     change: ['one', 'two', 'updateApplication'],
+    replace: ['spec: {', 'spec: { enterprise_project_id: other,', 'createApplication'],
   },
   ApplicationConfiguration: {
     above: [environment, application],
@@ -164,13 +165,19 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   Dependency: {
     // What is declared is found again where the provider is there; its name is that of the consumer, by which it is exported.
-    above: [microservice, registry('Microservice', 'name: b', 'appId: a, environment: production')],
+    above: [
+      microservice,
+      ...['b', 'c'].map((name) =>
+        registry('Microservice', `name: ${name}`, 'appId: a, environment: production'),
+      ),
+    ],
     text: registry(
       'Dependency',
       'name: a-made-0.0.1-production',
       'dependencies: [{ consumer: { appId: a, serviceName: made, version: 0.0.1, environment: production }, providers: [{ serviceName: b, appId: a, environment: production, version: latest }] }]',
     ),
     create: 'createDependency',
+    change: ['providers: [{ serviceName: b', 'providers: [{ serviceName: c', 'createDependency'],
     isUnread: true,
   },
   Namespace: {
