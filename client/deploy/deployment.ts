@@ -10,7 +10,7 @@ import { aloneOnTarget } from './alone-on-target';
 import { allowReplacements } from './allow-replace';
 import { carryOut } from './carry-out';
 import { confirmPlan } from './confirm-plan';
-import { describeOutcome, type Result } from './describe-outcome';
+import { describeDeployment, type Result } from './describe-outcome';
 import type { PlanView } from './plan-view';
 import { showMessage, showResult } from './show-result';
 
@@ -122,7 +122,7 @@ export class Deployment {
     if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
     await showResult(
       this.services,
-      describeOutcome(carriedOut, prepared.plan),
+      describeDeployment(carriedOut, prepared.plan),
       written && { target: this.target, resource: written },
     );
   }

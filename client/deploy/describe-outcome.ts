@@ -23,6 +23,15 @@ export function describeOutcome({ outcome, problems }: CarriedOut, plan: Plan): 
   };
 }
 
+/** The same of the resources of a plan: the result of a single one often does not say what it is of, and where. */
+export function describeDeployment(carriedOut: CarriedOut, plan: Plan): Result {
+  const result = describeOutcome(carriedOut, plan);
+  const [only, ...others] = carriedOut.outcome.steps;
+  if (!only || others.length > 0 || result.message.includes(only.step.name)) return result;
+  const title = `${only.step.kind} ${titleOf(only.step)}`.trim();
+  return { ...result, message: l10n.t('{0} on {1}: {2}', title, plan.target.name, result.message) };
+}
+
 /** One step is described by its own result; of several steps, the completed are counted and the others are named. */
 function describeEnd(outcome: DeployOutcome, plan: Plan): Result {
   const level = levelOf(outcome);

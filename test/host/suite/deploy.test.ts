@@ -245,7 +245,7 @@ describe('Engine Room: Deploy', () => {
       const answers = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
       assert.match(
         answers.messages.join('\n'),
-        /^Written and verified\. No other run was kept away from Sandbox: .*locks.* This run is not in the history and can’t be undone: .*runs/,
+        /^Config unrecorded on Sandbox: Written and verified\. No other run was kept away from Sandbox: .*locks.* This run is not in the history and can’t be undone: .*runs/,
       );
     } finally {
       if (former === undefined) delete process.env['XDG_STATE_HOME'];

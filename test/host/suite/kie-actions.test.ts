@@ -104,7 +104,7 @@ describe('actions on configuration items', () => {
     api.answerWith(answers);
     await vscode.commands.executeCommand('engineRoom.importKieItems', row);
     assert.match(answers.questions.at(-1) ?? '', /^Create the configuration item imported\?\n• value: 1\n/);
-    assert.deepEqual(answers.messages, ['Written and verified.']);
+    assert.deepEqual(answers.messages, ['Config imported on Sandbox: Written and verified.']);
     await vscode.commands.executeCommand('engineRoom.importKieItems', row);
     assert.match(answers.messages.at(-1) ?? '', /^Nothing to import/);
   });

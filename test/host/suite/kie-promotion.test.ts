@@ -76,7 +76,7 @@ describe('comparing and promoting configuration', () => {
       answers.questions.at(-1) ?? '',
       /^Change value of the configuration item rate .*\?\n• value: 2 → 1\n/,
     );
-    assert.deepEqual(answers.messages, ['Written and verified.']);
+    assert.match(answers.messages.join(), /^Config rate \(.*\) on Sandbox: Written and verified\.$/);
     assert.deepEqual(await values(production), { rate: '1', same: 'x' });
     // What is on one side only is the first group now; the choice is that of the side that lacks it.
     await run('promoteCompared');
