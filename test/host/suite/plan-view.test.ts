@@ -81,7 +81,9 @@ describe('a plan that stays in its view', () => {
   });
 
   function page(): vscode.TextDocument {
-    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === planScheme && !uri.query);
+    const open = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === planScheme && uri.path.startsWith('/Plan for'),
+    );
     return open ?? assert.fail('no page of a plan is open');
   }
 
