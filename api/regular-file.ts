@@ -89,15 +89,18 @@ async function firstLine(handle: FileHandle, maxBytes: number): Promise<string |
 
 /** The text before the last line break, or after it where it does not end the file; undefined when it is longer. */
 async function lastLine(handle: FileHandle, size: number, maxBytes: number): Promise<string | undefined> {
-  let line = Buffer.alloc(0);
-  for (let position = size; line.length <= maxBytes;) {
-    const length = Math.min(chunkSize, position);
-    position -= length;
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
-    line = Buffer.concat([buffer.subarray(0, bytesRead), line]);
-    const whole = line.at(-1) === lineBreak ? line.subarray(0, -1) : line;
-    const start = whole.lastIndexOf(lineBreak);
-    if (start >= 0 || position === 0) return whole.subarray(start + 1).toString('utf8');
+  const chunks: Buffer[] = [];
+  let position = size;
+  for (let length = 0; length <= maxBytes;) {
+    const wanted = Math.min(chunkSize, position);
+    position -= wanted;
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(wanted), 0, wanted, position);
+    const isEnd = chunks.length === 0 && buffer.at(bytesRead - 1) === lineBreak;
+    const chunk = buffer.subarray(0, isEnd ? bytesRead - 1 : bytesRead);
+    const start = chunk.lastIndexOf(lineBreak);
+    chunks.unshift(chunk.subarray(start + 1));
+    if (start >= 0 || position === 0) return Buffer.concat(chunks).toString('utf8');
+    length += chunk.length;
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ export interface Job {
 export const inEditor: readonly string[] = ['ui', 'host'];
 
 /** Processes that share the files of a layer when several layers run; the longest jobs come first. */
-const shares: Readonly<Record<string, number>> = { ui: 1, api: 2, host: 1, fuzz: 2, unit: 2, lsp: 1 };
+const shares: Readonly<Record<string, number>> = { ui: 1, host: 1, api: 2, fuzz: 2, unit: 2, lsp: 1 };
 
 /** All layers, in the order in which they begin. */
 export const layerNames: readonly string[] = Object.keys(shares);

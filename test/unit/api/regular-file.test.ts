@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { FileError, readRegularFile, readRegularText } from '../../../api/regular-file';
+import { FileError, readEndLines, readRegularFile, readRegularText } from '../../../api/regular-file';
 import { asOrdinaryUser, temporaryFolder } from '../cli/temporary-folder';
 
 describe('readRegularFile', () => {
@@ -54,5 +54,27 @@ describe('readRegularFile', () => {
     await symlink('loop', folder.within('loop'));
     assert.equal(await problemOf(folder.within('loop')), 'unreadable');
     assert.equal(await asOrdinaryUser([folder.path, file], () => problemOf(file)), 'forbidden');
+  });
+});
+
+describe('readEndLines', () => {
+  const folder = temporaryFolder();
+  const long = 'ä'.repeat(100_000);
+
+  for (const [title, text, first, last] of [
+    ['of several lines', 'a\nb\nc\n', 'a', 'c'],
+    ['without a break at the end', 'a\nb', 'a', 'b'],
+    ['of one line', 'a\n', 'a', 'a'],
+    ['without anything', '', '', ''],
+    ['longer than is read at once', `${long}1\nb\n${long}2\n`, `${long}1`, `${long}2`],
+  ] as const) {
+    it(`gives the first and the last line of a file ${title}`, async () => {
+      assert.deepEqual(await readEndLines(await folder.put('a', text), 1_000_000), { first, last });
+    });
+  }
+
+  it('reads no line that is too long', async () => {
+    for (const text of [`${long}\nb\n`, `a\n${long}\n`])
+      await assert.rejects(readEndLines(await folder.put('a', text), 100_000), /is larger than/);
   });
 });

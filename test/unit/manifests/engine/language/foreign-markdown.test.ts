@@ -28,8 +28,9 @@ function assertNothingLoaded(markdown: string | undefined, what: string): void {
   assert.doesNotMatch(withoutCode(markdown ?? ''), /(?<!\\)\[x\]\(|(?<!\\)<img/, what);
 }
 
-/** Manifests of all kinds, with a hostile text in place of one scalar; and where that is. */
+/** Manifests of all kinds, with one of the hostile texts after the other in place of one scalar; and where that is. */
 function* hostileManifests(): Generator<{ manifest: Manifest; at: number }> {
+  let made = 0;
   for (const { examples } of allRules)
     for (const example of [...examples.valid, ...examples.invalid]) {
       const text = example.replace(/[«»]/g, '');
@@ -42,11 +43,10 @@ function* hostileManifests(): Generator<{ manifest: Manifest; at: number }> {
           for (const node of root ? nodesOf(root) : []) {
             if (node.kind !== 'scalar' || node.style === 'block' || node.range.end === node.range.start)
               continue;
-            for (const bad of hostile) {
-              const from = start + node.range.start;
-              const changed = text.slice(0, from) + JSON.stringify(bad) + text.slice(start + node.range.end);
-              yield { manifest: kind.open(changed, options), at: from + 3 };
-            }
+            const bad = hostile[made++ % hostile.length] ?? '';
+            const from = start + node.range.start;
+            const changed = text.slice(0, from) + JSON.stringify(bad) + text.slice(start + node.range.end);
+            yield { manifest: kind.open(changed, options), at: from + 3 };
           }
       }
     }
