@@ -18,11 +18,12 @@ describe('an application of three components by keyboard', function () {
     await workbench.widenSideBar(420);
   });
 
-  /** Writes the manifest and asks to deploy it. */
+  /** Writes the manifest and asks to deploy it, where nothing is shown any more of runs before. */
   async function plan(state: BookshopState): Promise<void> {
     const { workbench, workspace } = session();
     await writeFile(join(workspace, file), bookshop(state));
     await workbench.openFile(file);
+    await workbench.clearNotifications();
     await workbench.runCommand('Engine Room: Deploy');
   }
 

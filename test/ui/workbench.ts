@@ -231,6 +231,12 @@ export class Workbench {
     await this.dialog(text).waitFor({ state: 'detached' });
   }
 
+  /** Forgets what was told: a notification that is still shown is easily taken for a new one. */
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+    await this.notification('').waitFor({ state: 'detached' });
+  }
+
   /** The notification with the text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
