@@ -67,6 +67,8 @@ export class LanguageServer implements vscode.Disposable {
   /** The window state at the server's start. */
   private launchedWith = '';
   private problems: ClosedProblems | undefined;
+  /** Shows which framework reads a document, as the server that runs says it. */
+  private reader: vscode.Disposable | undefined;
 
   constructor(private readonly host: LanguageServerHost) {}
 
@@ -84,6 +86,7 @@ export class LanguageServer implements vscode.Disposable {
   async restart(): Promise<void> {
     const former = this.client;
     this.client = undefined;
+    this.reader?.dispose();
     await former?.then((client) => client.dispose());
     return this.start();
   }
@@ -108,6 +111,7 @@ export class LanguageServer implements vscode.Disposable {
   dispose(): void {
     void this.client?.then((client) => client.dispose());
     this.problems?.dispose();
+    this.reader?.dispose();
   }
 
   private async launch(): Promise<LanguageClient> {
@@ -128,7 +132,7 @@ export class LanguageServer implements vscode.Disposable {
     );
     await client.start();
     const { followReader } = await import('./reader-status');
-    this.host.context.subscriptions.push(followReader(client));
+    this.reader = followReader(client);
     return client;
   }
 

@@ -33,7 +33,13 @@ export function followReader(client: Pick<LanguageClient, 'sendRequest'>): vscod
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('engineRoom.microservice')) askSoon();
     }),
-    { dispose: () => (clearTimeout(timer), item?.dispose()) },
+    {
+      dispose: () => {
+        asked++; // an answer that comes later shows nothing
+        clearTimeout(timer);
+        item?.dispose();
+      },
+    },
   );
 }
 
