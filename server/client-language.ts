@@ -11,7 +11,7 @@ const folder = import.meta.dirname;
 
 /**
  * Sets the language of all texts: that of the bundle which the client names, else that of its locale. Texts stay English when
- * there is no translation, or when it can't be read.
+ * there is no translation or it can't be read.
  */
 export function speakLanguageOf(
   { locale }: Pick<InitializeParams, 'locale'>,

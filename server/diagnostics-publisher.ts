@@ -19,16 +19,12 @@ export class DiagnosticsPublisher {
   private readonly shown = new Set<string>();
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
-  constructor(
-    private readonly host: PublisherHost,
-    /** Milliseconds that only grow. */
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  constructor(private readonly host: PublisherHost) {}
 
   /** Checks a newly opened document at once, an edited one after a pause in typing. */
   changed(uri: string): void {
     const pause = this.pauses.get(uri);
-    this.schedule(uri, pause ? pause.afterEdit(this.now()) : 0);
+    this.schedule(uri, pause ? pause.afterEdit(performance.now()) : 0);
     if (!pause) this.pauses.set(uri, new TypingPause());
   }
 
@@ -60,7 +56,7 @@ export class DiagnosticsPublisher {
   }
 
   private async publish(uri: string): Promise<void> {
-    const begun = this.now();
+    const begun = performance.now();
     try {
       const snapshot = await this.host.snapshot(uri);
       if (snapshot === undefined) {
@@ -68,7 +64,7 @@ export class DiagnosticsPublisher {
         return;
       }
       const diagnostics = this.host.diagnostics(snapshot);
-      this.pauses.get(uri)?.noteReading(this.now() - begun);
+      this.pauses.get(uri)?.noteReading(performance.now() - begun);
       const version = this.host.document(uri)?.version;
       if (version === undefined || version !== snapshot.version) return;
       this.shown.add(uri);

@@ -58,23 +58,25 @@ function stepLines({ summary, changes, result, former }: RunStep): string[] {
 
 /** A word of a record in the user's language; words of other versions stay as they are. */
 export function wordFor(word: string): string {
-  return words[word]?.() ?? word;
+  return words.get(word)?.() ?? word;
 }
 
-const words: Readonly<Partial<Record<string, () => string>>> = {
-  deploy: () => l10n.t('deploy'),
-  destroy: () => l10n.t('destroy'),
-  undo: () => l10n.t('undo'),
-  import: () => l10n.t('import'),
-  promote: () => l10n.t('promote'),
-  action: () => l10n.t('action'),
-  editor: () => l10n.t('editor'),
-  terminal: () => l10n.t('terminal'),
-  done: () => l10n.t('done'),
-  failed: () => l10n.t('failed'),
-  running: () => l10n.t('running'),
-  skipped: () => l10n.t('skipped'),
-};
+const words = new Map<string, () => string>(
+  Object.entries({
+    deploy: () => l10n.t('deploy'),
+    destroy: () => l10n.t('destroy'),
+    undo: () => l10n.t('undo'),
+    import: () => l10n.t('import'),
+    promote: () => l10n.t('promote'),
+    action: () => l10n.t('action'),
+    editor: () => l10n.t('editor'),
+    terminal: () => l10n.t('terminal'),
+    done: () => l10n.t('done'),
+    failed: () => l10n.t('failed'),
+    running: () => l10n.t('running'),
+    skipped: () => l10n.t('skipped'),
+  }),
+);
 
 /** A time to the second, the same wherever the record is read. */
 function universalTime(iso: string): string {

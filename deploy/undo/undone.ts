@@ -61,7 +61,7 @@ export function restingStep(
   };
 }
 
-/** A step of what is not there any more, as before the run. */
+/** The step for a resource that no longer exists, just as before the run. */
 export function absentStep(step: RunStep, index: number): PreparedStep {
   const resting = restingStep(step, index, 'unchanged', []);
   const summary = l10n.t('{0} is not there', `${step.kind} ${step.name}`.trim());
@@ -86,7 +86,7 @@ export function withLost(prepared: PreparedStep, lost: readonly string[]): Prepa
   return { ...prepared, step: { ...prepared.step, notes } };
 }
 
-/** The step of what is left as the run changed it: nobody is to take it for being as before. */
+/** The step for a resource that stays as the run changed it: it must not look as if it had been put back. */
 function notRestored({ step, ...prepared }: PreparedStep, why: readonly string[]): PreparedStep {
   const summary = l10n.t('{0} can’t be put back', `${step.kind} ${titleOf(step)}`.trim());
   return { ...prepared, step: { ...step, summary, reason: why.join(' '), isNotRestored: true } };

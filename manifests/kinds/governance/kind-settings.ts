@@ -124,9 +124,10 @@ function isPolicyKey([kind = '', ...rest]: readonly string[]): boolean {
 function isUnnamed(kind: PolicyKind, setting: KindSetting, rest: readonly string[]): boolean {
   if (kind === 'globalRouteRule') return false;
   const [name] = rest;
-  if (name === undefined) return isText(setting.value) && hasFields(kind, setting, rest);
+  if (name === undefined) return textOf(setting.value) !== undefined && hasFields(kind, setting, rest);
   const isInside = rest.length > 1 && isMapOrList(kind, name) && !fieldsOf(kind).includes(rest[1] ?? '');
-  const isSingle = rest.length === 1 && !isText(setting.value) && !isBesideEmptyText(setting.value);
+  const isSingle =
+    rest.length === 1 && textOf(setting.value) === undefined && !isBesideEmptyText(setting.value);
   return (isSingle || isInside) && isPolicyKey([kind, name]) && fieldsOf(kind).includes(name);
 }
 
@@ -141,11 +142,6 @@ function isBesideEmptyText(value: KindSetting['value']): boolean {
   const entry = typeof value === 'object' && value.parent?.kind === 'entry' ? value.parent : undefined;
   const beside = entry?.parent.entries.map((one) => one.value) ?? [];
   return beside.some((one) => one.kind === 'scalar' && one.style === 'block' && one.text === '');
-}
-
-function isText(value: KindSetting['value']): boolean {
-  if (typeof value === 'string') return true;
-  return value?.kind === 'scalar' && value.style !== 'plain';
 }
 
 /** Whether what a setting is, or the part of its key after a name, has a field of a kind. */

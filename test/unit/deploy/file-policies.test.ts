@@ -4,7 +4,7 @@ import { isSamePolicy } from '../../../deploy/kie/same-policy';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { kindOf } from '../../../manifests/kinds';
 
-/** The codes of what is wrong with the texts of the policies of a file. */
+/** The codes of the problems in the policy texts of a file. */
 function problemsIn(path: string, text: string): readonly (readonly string[])[] {
   const manifest = kindOf(path, text)?.open(text, { ...defaultManifestOptions, fileName: path });
   assert.ok(manifest);

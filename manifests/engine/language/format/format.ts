@@ -35,9 +35,9 @@ interface ReadPart {
 }
 
 /**
- * The changes that format a manifest: uniform indentation, one space after colons, dashes and before comments, no trailing
- * spaces, a line break at the end of the file. Comments, order and quotes are kept. None for a file with syntax errors, and none at all if the result would be
- * parsed as other values. Runs in linear time.
+ * The changes that format a manifest: uniform indentation, one space after colons, dashes and before comments, no
+ * trailing spaces, a line break at the end of the file. Comments, order and quotes are kept. None for a file with
+ * syntax errors, and none at all if the result would be parsed as other values. Runs in linear time.
  */
 export function* formatManifest(
   { text }: Pick<Manifest, 'text'>,

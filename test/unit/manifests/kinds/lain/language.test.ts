@@ -141,7 +141,7 @@ describe('lenses in lain.yaml', () => {
 });
 
 describe('rules of lain.yaml', () => {
-  /** The first deployment, and templates that only `lain validate` refuses, are told by hovers: they are no mistakes. */
+  /** Hovers tell of the first deployment, and of templates that only `lain validate` refuses: neither is a mistake. */
   const toldOtherwise = ['R-34', 'R-45'];
 
   it('cover the whole catalogue of rules', () => {
