@@ -1,16 +1,19 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { setFlagsFromString } from 'node:v8';
+import { Lifecycle } from './lifecycle';
 import { describeError } from './run-safely';
 import { startServer } from './server';
 
 /** The language server process: IPC when forked by an editor, `--stdio` for other clients. */
 keepHeapSmall();
-const connection = createConnection(ProposedFeatures.all);
+const lifecycle = new Lifecycle();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
 
 process.on('unhandledRejection', (reason) => {
   connection.console.error(`Unhandled rejection: ${describeError(reason)}`);
 });
 
+lifecycle.serve(connection);
 startServer(connection);
 
 /**

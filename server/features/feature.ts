@@ -7,6 +7,8 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from 'vscode-languageserver/node';
+import { refusalOfParams } from './required-params';
+import type { RequiredParams } from './required-params';
 import type { DiagnosticsEngine } from '../diagnostics-engine';
 import type { ServerHost } from '../host';
 import { runSafely } from '../run-safely';
@@ -59,6 +61,7 @@ export interface DocumentFeatureOptions {
 /** A feature about one document. `none` is the answer for documents that are not manifests and for failures. */
 export function documentFeature<Params extends DocumentParams, Result, Partial, Failure, Options>(
   type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  required: RequiredParams<NoInfer<Params>>,
   capability: ServerCapabilities,
   answer: (
     snapshot: Snapshot,
@@ -75,6 +78,8 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
     register({ connection, services, idle, snapshot, document }) {
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
       connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) => {
+        const refusal = refusalOfParams(type.method, required, params);
+        if (refusal) return refusal;
         idle.noteActivity();
         const { uri } = params.textDocument;
         const asked = document(uri)?.version;
@@ -94,6 +99,7 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
 /** A feature about the whole workspace. */
 export function workspaceFeature<Params, Result, Partial, Failure, Options>(
   type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  required: RequiredParams<NoInfer<Params>>,
   capability: ServerCapabilities,
   answer: (
     params: Params,
@@ -109,9 +115,10 @@ export function workspaceFeature<Params, Result, Partial, Failure, Options>(
     register(host) {
       const { connection } = host;
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
-      connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) =>
-        runSafely(() => answer(params, host, token), none, token, logError),
-      );
+      connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) => {
+        const refusal = refusalOfParams(type.method, required, params);
+        return refusal ?? runSafely(() => answer(params, host, token), none, token, logError);
+      });
     },
   };
 }

@@ -247,8 +247,13 @@ export class LspClient {
   /** Says goodbye as the protocol asks; answers the exit code of the process. */
   async stop(): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode;
-    const exited = once(this.process, 'exit');
     await this.connection.sendRequest(ShutdownRequest.type);
+    return this.exit();
+  }
+
+  /** Tells the process to end; answers its exit code. */
+  async exit(): Promise<number | null> {
+    const exited = once(this.process, 'exit');
     await this.connection.sendNotification(ExitNotification.type);
     await exited;
     this.connection.dispose();
