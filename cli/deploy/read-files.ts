@@ -6,6 +6,7 @@ import { diagnose } from '../../manifests/engine/diagnose';
 import { manifestKinds } from '../../manifests/kinds';
 import { UsageError } from '../exit-code';
 import { readLintConfig } from '../lint/config';
+import type { LintConfig } from '../lint/config';
 import { GatheredNames } from '../lint/gathered-names';
 import { openManifest } from '../lint/open-manifest';
 import { textReporter } from '../lint/reporters/text';
@@ -29,8 +30,8 @@ export async function readFiles(
   terminal: Terminal,
   publishTo?: PublishTarget,
 ): Promise<readonly NamedFile[] | undefined> {
-  const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRuleIds);
-  const files = await Promise.all(paths.map((given) => readFile(given, folder, lainDialect)));
+  const { severities, ...reading } = await readLintConfig(folder, knownRuleIds);
+  const files = await Promise.all(paths.map((given) => readFile(given, folder, reading)));
   const names = new GatheredNames(false); // a name missing from these files may be defined elsewhere
   for (const { path: file, manifest } of files) names.add(file, manifest.names());
   const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
@@ -59,13 +60,13 @@ function withTarget(files: readonly NamedFile[], publishTo: PublishTarget): read
 async function readFile(
   given: string,
   folder: string,
-  lainDialect: DeployFile['lainDialect'],
+  { lainDialect = 'laincloud', framework }: Pick<LintConfig, 'lainDialect' | 'framework'>,
 ): Promise<NamedFile> {
   const absolute = path.resolve(folder, given);
   const problems: string[] = [];
   const opened = await openManifest(
     { path: given, absolute, named: true },
-    { kinds: manifestKinds, manifests: { lainDialect } },
+    { kinds: manifestKinds, manifests: { lainDialect, ...(framework && { framework }) } },
     ({ problem }) => Promise.resolve(void problems.push(problem)),
   );
   if (opened === 'unreadable') throw new UsageError(`${given} ${problems.join(' ')}`);

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DeployFile } from '../../deploy/deploy-file';
+import { frameworks } from '../../manifests/engine/manifest';
+import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { kindOf } from '../../manifests/kinds';
 import type { FindingsResult } from '../../server/protocol';
 import { errorsIn, listedErrors } from '../listed-errors';
@@ -42,9 +44,10 @@ export async function readDocument(
     await refuse(prompts, document, errors);
     return undefined;
   }
-  const lainDialect = dialectFor(document);
-  const manifest = kind.open(text, { lainDialect, fileName });
-  return { path: uri.scheme === 'file' ? uri.fsPath : undefined, title, manifest, lainDialect };
+  const options = manifestOptionsFor(document);
+  const manifest = kind.open(text, { ...options, fileName });
+  const path = uri.scheme === 'file' ? uri.fsPath : undefined;
+  return { path, title, manifest, lainDialect: options.lainDialect };
 }
 
 /** A document whose tab may have been closed since, as its file is now; undefined when that is gone, which is shown. */
@@ -112,7 +115,12 @@ async function refuse(
   await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-function dialectFor(document: vscode.TextDocument): DeployFile['lainDialect'] {
-  const dialect = vscode.workspace.getConfiguration('engineRoom.lain', document).get<string>('dialect');
-  return dialect === 'einplus' ? 'einplus' : 'laincloud';
+/** What the settings say about reading a document, as the language server reads it. */
+function manifestOptionsFor(document: vscode.TextDocument): ManifestOptions {
+  const settings = vscode.workspace.getConfiguration('engineRoom', document);
+  const framework = frameworks.find((one) => one === settings.get('microservice.framework'));
+  return {
+    lainDialect: settings.get('lain.dialect') === 'einplus' ? 'einplus' : 'laincloud',
+    ...(framework && { framework }),
+  };
 }
