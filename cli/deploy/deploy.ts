@@ -14,7 +14,8 @@ import { readFiles, type NamedFile } from './read-files';
 import { readRegularText } from '../../api/regular-file';
 import { explain } from '../lint/path-problem';
 
-const maxBytes = 10_000_000;
+/** Maximum size of a saved plan, in bytes. */
+const maxPlanBytes = 10_000_000;
 
 /** Reads what `plan --out` has written. @throws UsageError when there is no such file, or it is not a plan. */
 async function openPlanFile(file: string): Promise<SavedPlan> {
@@ -26,7 +27,7 @@ async function openPlanFile(file: string): Promise<SavedPlan> {
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readRegularText(file, maxBytes);
+    return await readRegularText(file, maxPlanBytes);
   } catch (error) {
     throw new UsageError(`${file} ${explain(error)}`);
   }

@@ -64,7 +64,10 @@ export class LiveDocuments {
     }
     const text = await unlessUnavailable(async () => document.text(place));
     if (Buffer.byteLength(text) > maxDocumentBytes) {
-      throw new DocumentProblem('unavailable', l10n.t('It is longer than 2 MB, and is not shown.'));
+      throw new DocumentProblem(
+        'unavailable',
+        l10n.t('It is longer than {0} MB, and is not shown.', maxDocumentBytes / 1_000_000),
+      );
     }
     const readOnlyReason = document.readOnlyReason(place.subject);
     return { ...located, text, readOnlyReason, content: document.content?.(place.subject) };

@@ -74,7 +74,10 @@ export class OpenDocuments {
   /** Keeps a text as the draft of a document; the live text itself ends the draft. @throws DocumentProblem */
   async write(address: DocumentAddress, text: string): Promise<void> {
     if (Buffer.byteLength(text) > maxDocumentBytes) {
-      throw new DocumentProblem('refused', l10n.t('It is longer than 2 MB, which no server takes.'));
+      throw new DocumentProblem(
+        'refused',
+        l10n.t('It is longer than {0} MB, which no server takes.', maxDocumentBytes / 1_000_000),
+      );
     }
     const problem = this.problemOf(address);
     if (problem) throw new DocumentProblem('refused', problem.message);

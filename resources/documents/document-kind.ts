@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { maxSchemaBytes } from '../../api/catalogue/registry/schemas';
 import { compareLines, maxChangedLines } from '../compared-lines';
 import type { ActionPlace, ActionPlan, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import type { ResourceKind } from '../resource-kind';
 
 /** Maximum length of a document, in bytes: that of the longest text that a server takes, a schema. */
-export const maxDocumentBytes = 2 * 1024 * 1024;
+export const maxDocumentBytes = maxSchemaBytes;
 
 /** How much of a text is another one, where both are too long for a line of a plan. */
 export function changedLines(name: string, before: string, after: string): { readonly path: string } {

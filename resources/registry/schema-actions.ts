@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { schemaId as schemaIdField } from '../../api/catalogue/registry/fields';
-import { getSchema, listSchemas, putSchema, replaceSchemas } from '../../api/catalogue/registry/schemas';
+import {
+  getSchema,
+  listSchemas,
+  maxSchemaBytes,
+  putSchema,
+  replaceSchemas,
+} from '../../api/catalogue/registry/schemas';
 import type { Schema } from '../../api/catalogue/registry/shapes';
 import { textQuestion } from '../questions';
 import {
@@ -15,9 +21,6 @@ import {
 import type { MicroserviceScope } from './instances';
 import { microservices } from './microservices';
 import { schemas } from './schemas';
-
-/** The registry takes contracts of up to 2 MB. Source: registry API §2. */
-const maxSchemaBytes = 2_000_000;
 
 /** Source: registry API §3 (7.4.2). */
 const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {

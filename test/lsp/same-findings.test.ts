@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findingsMethod } from '../../server/protocol';
 import type { FindingsParams, FindingsResult } from '../../server/protocol';
+import { maxNesting } from '../../parser/limits';
 import { LspClient } from './client';
 import { languageOf, lint, shownBy, toDeploy } from './compared-findings';
 import type { Shown } from './compared-findings';
@@ -60,6 +61,14 @@ const table: Readonly<Record<string, Row>> = {
   'module/application.yaml': {
     text: 'spring:\n  cloud:\n    servicecomb:\n      service: { name: till, application: shop }\n',
     expected: ['warning microservice/module-identity'],
+  },
+  'deep/lain.yaml': {
+    text: lain('deep', `web: ${'['.repeat(maxNesting)}${']'.repeat(maxNesting)}\n`),
+    expected: ['error source/too-deep'],
+  },
+  'deep/a.kie.json': {
+    text: `{"data": [{"key": ${'['.repeat(maxNesting)}${']'.repeat(maxNesting)}}]}\n`,
+    expected: ['error source/too-deep'],
   },
   'items/a.kie.json': {
     text: '{"data": [{"key": "level", "value": "1", "value_type": "txt"}]}\n',

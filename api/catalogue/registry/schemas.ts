@@ -9,7 +9,13 @@ const document = 'CSE API Reference';
 
 const unknownSchema = { status: 400, code: '400016', when: 'There is no such schema.' };
 
-const schema = Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' });
+/** The registry takes contracts of up to 2 MB. Source: registry API §2. */
+export const maxSchemaBytes = 2_000_000;
+
+const schema = Type.String({
+  minLength: 1,
+  description: `Contract as YAML text, up to ${maxSchemaBytes / 1_000_000} MB.`,
+});
 
 const summary = Type.String({
   maxLength: 128,

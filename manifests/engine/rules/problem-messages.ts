@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { maxNesting } from '../../../parser/limits';
+import { maxNesting, maxTextLength, maxTokens } from '../../../parser/limits';
 import type { Problem, ProblemCode } from '../../../parser/parsed';
 import type { TextChange } from '../../../parser/range';
 
@@ -105,8 +105,10 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       );
     case 'text-too-large':
       return l10n.t(
-        'This file is too large to be checked ({0} MB); a manifest is a few kilobytes: move data elsewhere.',
+        'This file is too large ({0} MB): files of up to {1} MB and {2} tokens are checked; move data elsewhere.',
         named,
+        maxTextLength / 1_000_000,
+        maxTokens,
       );
     case 'too-deep':
       return l10n.t('The nesting is deeper than {0} levels; flatten it.', maxNesting);
