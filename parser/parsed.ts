@@ -76,6 +76,10 @@ export interface Problem {
   readonly named?: string;
   /** The one obvious fix. */
   readonly repair?: TextChange;
+  /** Further changes of the same fix, after the first. */
+  readonly further?: readonly TextChange[];
+  /** Whether something else may have been meant than the fix makes. */
+  readonly isGuess?: boolean;
 }
 
 /** The result of parsing; all ranges are offsets of the text. */

@@ -10,7 +10,7 @@ import { openConstruct } from './join-lines';
 import { readEntry } from './read-entry';
 import type { EntryReading } from './read-entry';
 import { readJoining } from './read-joining';
-import { characterProblem, tabProblem } from './refused-characters';
+import { characterProblem, tabProblem, withTabRepair } from './refused-characters';
 import { refusalProblem } from './refusals';
 import type { YamlFlavour } from './refusals';
 import { syntaxProblem, unclosedProblem } from './syntax-problem';
@@ -29,7 +29,8 @@ export function readLenient(text: string, flavour: YamlFlavour): Parsed {
   try {
     const reading = hasOddCharacters(text) ? readWithLibrary(text, flavour) : readInParts(text, flavour);
     const character = characterProblem(text, flavour);
-    return character ? { ...reading, problems: [...reading.problems, character] } : reading;
+    const problems = withTabRepair(reading.problems, text, flavour);
+    return { ...reading, problems: character ? [...problems, character] : problems };
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
     const code = error.reason === 'too-deep' ? 'too-deep' : 'document-too-large';
@@ -106,5 +107,5 @@ function problemOf(
 function movedBy(shift: number, problem: Problem | undefined): Problem | undefined {
   if (problem === undefined) return undefined;
   const range = { start: problem.range.start + shift, end: problem.range.end + shift };
-  return { ...problem, range, ...(problem.repair && { repair: { ...problem.repair, range } }) };
+  return { ...problem, range };
 }

@@ -1,6 +1,6 @@
 import { CST, Lexer } from 'yaml';
 import type { Problem } from '../parsed';
-import type { Range } from '../range';
+import type { Range, TextChange } from '../range';
 import type { YamlFlavour } from './refusals';
 
 /** Control characters and halves of surrogate pairs, which every reader refuses anywhere in a file. */
@@ -24,16 +24,66 @@ export function characterProblem(text: string, flavour: YamlFlavour): Problem | 
 
 /** The first tab where a reader accepts only spaces. */
 export function tabProblem(text: string, flavour: YamlFlavour): Problem | undefined {
-  const range = firstTab(text, flavour);
-  return range && { code: 'tab', range, repair: { range, text: ' ' } };
+  for (const tab of tabsOf(text, flavour))
+    if (isRefused(tab, flavour)) return { code: 'tab', range: tab.range };
+  return undefined;
 }
 
-/**
- * The first refused tab outside of quotes, block scalars and comments. PyYAML refuses all of them, SnakeYAML those that are
- * not in or behind plain text, Go's readers those where a line or an item of a list begins outside of brackets.
- */
-function firstTab(text: string, flavour: YamlFlavour): Range | undefined {
-  if (!text.includes('\t')) return undefined;
+/** Problems of a text, where those with tabs have the repair of all its tabs. */
+export function withTabRepair(
+  problems: readonly Problem[],
+  text: string,
+  flavour: YamlFlavour,
+): readonly Problem[] {
+  const isAboutTab = ({ code }: Problem): boolean => code === 'tab' || code === 'tab-indentation';
+  if (!problems.some(isAboutTab)) return problems;
+  const repair = tabRepair(text, flavour);
+  return problems.map((problem) => (isAboutTab(problem) ? { ...problem, ...repair } : problem));
+}
+
+/** Each tab that begins a line becomes a level of indentation, each other one that is refused a space. */
+function tabRepair(text: string, flavour: YamlFlavour): Partial<Problem> {
+  const step = smallestIndentation(text);
+  let isGuess = false;
+  const changes: TextChange[] = [];
+  for (const tab of tabsOf(text, flavour)) {
+    const { range } = tab;
+    const isIndentation = tab.depth === 0 && isAtLineStart(text, range.start);
+    if (!isIndentation && !isRefused(tab, flavour)) continue;
+    isGuess ||= isIndentation && step !== undefined;
+    changes.push({ range, text: isIndentation ? ' '.repeat(step ?? 2) : ' ' });
+  }
+  const [repair, ...further] = changes;
+  return repair === undefined
+    ? {}
+    : { repair, ...(further.length > 0 && { further }), ...(isGuess && { isGuess }) };
+}
+
+function isAtLineStart(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+}
+
+/** The fewest spaces before the text of a line; undefined where spaces indent nothing. */
+function smallestIndentation(text: string): number | undefined {
+  let smallest: number | undefined;
+  for (const { 0: spaces } of text.matchAll(/^ +(?=[^\s#])/gm))
+    smallest = Math.min(smallest ?? spaces.length, spaces.length);
+  return smallest;
+}
+
+/** A tab outside of quotes, block scalars and comments. */
+interface Tab {
+  readonly range: Range;
+  /** Whether it is in a text without quotes, not between words of the syntax. */
+  readonly isInText: boolean;
+  /** What is in front of it. */
+  readonly before: string;
+  /** Number of brackets around it. */
+  readonly depth: number;
+}
+
+function* tabsOf(text: string, flavour: YamlFlavour): Generator<Tab> {
+  if (!text.includes('\t')) return;
   let offset = 0;
   let depth = 0;
   let header = false;
@@ -46,9 +96,11 @@ function firstTab(text: string, flavour: YamlFlavour): Range | undefined {
       continue;
     }
     const type: string = content ? (header ? 'block text' : 'text') : (CST.tokenType(lexeme) ?? '');
-    const tab = lexeme.indexOf('\t');
-    if (tab !== -1 && isTabRefused(type, before, depth, flavour))
-      return { start: offset + tab, end: offset + tab + 1 };
+    if (type === 'text' || type === 'space')
+      for (const { index } of lexeme.matchAll(/\t/g)) {
+        const start = offset + index;
+        yield { range: { start, end: start + 1 }, isInText: type === 'text', before, depth };
+      }
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
     if (type !== 'space' && !(isGo && type === 'newline' && before === 'text')) before = type;
@@ -56,7 +108,6 @@ function firstTab(text: string, flavour: YamlFlavour): Range | undefined {
     content = false;
     offset += lexeme.length;
   }
-  return undefined;
 }
 
 /** Where a line, an item or a key of a block begins. */
@@ -68,14 +119,18 @@ const starts: ReadonlySet<string> = new Set([
   'explicit-key-ind',
 ]);
 
-function isTabRefused(type: string, before: string, depth: number, flavour: YamlFlavour): boolean {
+/**
+ * Whether a reader refuses a tab: PyYAML refuses all of them, SnakeYAML those that are not in or behind plain text, Go's
+ * readers those where a line or an item of a list begins outside of brackets.
+ */
+function isRefused({ isInText, before, depth }: Tab, flavour: YamlFlavour): boolean {
   switch (flavour) {
     case 'yaml-1.1':
-      return type === 'text' || type === 'space';
+      return true;
     case 'snake-yaml':
     case 'yaml-java':
-      return type === 'space' && before !== 'text';
+      return !isInText && before !== 'text';
     default:
-      return type === 'space' && depth === 0 && starts.has(before);
+      return !isInText && depth === 0 && starts.has(before);
   }
 }

@@ -11,6 +11,8 @@ export function syntaxProblem(error: YAMLError, text: string): Problem {
   const range = rangeOf(error, text);
   const slip = isAboutKey(error) ? keySlip(range, text.slice(range.start, range.end)) : undefined;
   if (slip) return slip;
+  const tab = error.message.endsWith('at node end') ? indentingTab(error, text) : undefined;
+  if (tab) return { code: 'tab-indentation', range: tab };
   const code = isDedented(error, text) ? 'bad-indentation' : codeOf(error);
   if (code === 'bad-value-start') return { code, range, named: text.charAt(error.pos[0]) };
   return { code, range, ...(code === 'tag-refused' && { named: text.slice(range.start, range.end) }) };
@@ -20,6 +22,13 @@ function isAboutKey({ code, message }: YAMLError): boolean {
   return (
     code === 'MULTILINE_IMPLICIT_KEY' || (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
   );
+}
+
+/** The first tab in front of what the library can't go on with, where nothing else is. */
+function indentingTab({ pos: [at] }: YAMLError, text: string): Range | undefined {
+  const blanks = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, at - maxLook), at))?.[1] ?? '';
+  const start = at - blanks.length + blanks.indexOf('\t');
+  return blanks.includes('\t') ? { start, end: start + 1 } : undefined;
 }
 
 /** Whether the library stumbles over a line that is not further in than the one above, and so can't go on with a value. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem, ProblemCode } from '../../../parser/parsed';
 import { severityOf } from './consequence';
 import { problemMessage, repairTitle } from './problem-messages';
@@ -17,8 +18,10 @@ export function problemFindings(problems: readonly Problem[]): readonly Finding[
 }
 
 /** The repair of a problem; empty for one without. */
-export function problemFixes({ code, repair }: Problem): readonly Fix[] {
-  return repair ? [{ title: repairTitle(code, repair), edits: [repair] }] : [];
+export function problemFixes({ code, repair, further = [], isGuess = false }: Problem): readonly Fix[] {
+  if (repair === undefined) return [];
+  const title = further.length > 0 ? l10n.t('Replace all tabs with spaces') : repairTitle(code, repair);
+  return [{ title, edits: [repair, ...further], ...(isGuess && { onlyWhenAsked: true }) }];
 }
 
 /** Whether a text, or a document of it, is left unread because of its size. */

@@ -163,5 +163,6 @@ function jsonMessage(code: Extract<ProblemCode, `json-${string}`>): string {
 export function repairTitle(code: ProblemCode, { text }: TextChange): string {
   if (code === 'colon-without-space') return l10n.t('Insert a space');
   if (code === 'full-width-colon') return l10n.t('Change to `{0}`', text.trimEnd());
+  if (code === 'tab-indentation') return l10n.t('Replace with spaces');
   return code === 'tab' ? l10n.t('Replace with a space') : l10n.t('Quote it');
 }

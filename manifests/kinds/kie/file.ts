@@ -1,4 +1,4 @@
-import type { Range } from '../../../parser/range';
+import type { Range, TextChange } from '../../../parser/range';
 import { parse } from '../../../parser/parse';
 import { cutDocuments } from '../../../parser/documents';
 import { isTooLong } from '../../../parser/limits';
@@ -74,9 +74,14 @@ function cutText(text: string, format: KieFormat): YamlItems {
   return format === 'json' || isTooLong(text) ? { items: [], placeholder: '' } : cutYaml(text);
 }
 
-function inFile({ repair, ...problem }: Problem, skeleton: Skeleton): Problem {
-  const range = skeleton.outer(problem.range);
-  return { ...problem, range, ...(repair && { repair: { ...repair, range: skeleton.outer(repair.range) } }) };
+function inFile({ repair, further, ...problem }: Problem, skeleton: Skeleton): Problem {
+  const outer = (change: TextChange) => ({ ...change, range: skeleton.outer(change.range) });
+  return {
+    ...problem,
+    range: skeleton.outer(problem.range),
+    ...(repair && { repair: outer(repair) }),
+    ...(further && { further: further.map(outer) }),
+  };
 }
 
 /** A file that is empty yet has nothing wrong. */

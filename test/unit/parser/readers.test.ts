@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyChanges } from '../../../manifests/engine/rules/fix-all';
 import { cutDocuments } from '../../../parser/documents';
 import { parse } from '../../../parser/parse';
 import type { Flavour } from '../../../parser/parse';
@@ -88,5 +89,17 @@ describe('reading YAML as SnakeYAML and the readers of Go do', () => {
     for (const flavour of ['yaml-1.1', 'yaml-java', 'yaml-go'] as const)
       for (const lineBreak of ['\r', '\x85', '\u2028'])
         assert.deepEqual(problemsIn(`a:${lineBreak}  b: 1\n`, flavour), [], flavour);
+  });
+
+  it('offer to replace all refused tabs, and leave those in texts and comments alone', () => {
+    for (const [text, fixed] of [
+      ['a:\n\tb: 1\n\tc:\n\t\td: "\t" # \t\n', 'a:\n  b: 1\n  c:\n    d: "\t" # \t\n'],
+      ['a:\tb\nc: |\n  \td\ne:\tf\n', 'a: b\nc: |\n  \td\ne: f\n'],
+    ] as const) {
+      const [problem] = parse(text, 'yaml-java').problems;
+      assert.ok(problem?.repair);
+      assert.equal(applyChanges(text, [problem.repair, ...(problem.further ?? [])]), fixed);
+      assert.deepEqual(problemsIn(fixed, 'yaml-java'), []);
+    }
   });
 });

@@ -27,7 +27,7 @@ export const yamlSyntax: Rule<PolicyDocument> = {
   },
   check(document, report) {
     const { problems, policy } = document;
-    for (const { range, message } of problemFindings(problems)) report(range, message);
+    for (const { range, message, fixes = [] } of problemFindings(problems)) report(range, message, { fixes });
     if (problems.length > 0 || document.isForServer || policy.generation === 'go') return;
     if (policy.spec === undefined) reportComment(policy.source, report);
     else if (policy.source.includes('!'))
