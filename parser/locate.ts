@@ -42,13 +42,14 @@ export function* nodesOf(root: Node): Generator<Node> {
   }
 }
 
-/** Whether an alias stands for the value of an entry or for a part of it, so that the entry is used where it is not read. */
+/** Whether an alias outside of an entry stands for a part of it, so that the entry is used where it is not read. */
 export function isReferenced(entry: Entry): boolean {
-  const anchored = new Set<Node>();
-  for (const node of nodesOf(entry.value)) if (node.anchor !== undefined) anchored.add(node);
+  const nodes = [...nodesOf(entry.key), ...nodesOf(entry.value)];
+  const anchored = new Set(nodes.filter(({ anchor }) => anchor !== undefined));
   if (anchored.size === 0) return false;
+  const inside = new Set(nodes);
   for (const node of nodesOf(rootOf(entry.parent)))
-    if (node.kind === 'alias' && node.target && anchored.has(node.target)) return true;
+    if (node.kind === 'alias' && node.target && anchored.has(node.target) && !inside.has(node)) return true;
   return false;
 }
 

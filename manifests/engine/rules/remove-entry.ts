@@ -14,7 +14,7 @@ export function removeEntryFix(entry: Entry, text: string): readonly Fix[] {
 }
 
 function hasAnchor(source: string): boolean {
-  return /(?:^|[\s[{,:-])&\w/.test(source);
+  return /(?:^|[\s[{,:-])&\S/.test(source);
 }
 
 function entryRange(entry: Entry, text: string): Range | undefined {

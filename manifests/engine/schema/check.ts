@@ -3,7 +3,6 @@ import { formatValue } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix } from '../rules/rule';
 import type { Range } from '../../../parser/range';
-import { isReferenced } from '../../../parser/locate';
 import { asMap, resolve } from '../../../parser/node';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../parser/node';
 import { distinction, hasType } from './narrow';
@@ -14,7 +13,7 @@ import { disputedAbsence, disputedValue } from './disputed';
 import { headOf } from './missing';
 import { rangeFixes } from './range-fixes';
 import { typeFixes, wrongType } from './type-violation';
-import { unknownInWords } from './unknown';
+import { isOnlyAnchor, unknownEntryInWords } from './unknown';
 import type { UnknownPolicy } from './unknown';
 import { limitViolation } from './value';
 import type { Coercion, LimitViolation } from './value';
@@ -191,11 +190,11 @@ class Check {
     if (known === undefined && schema.keyPattern !== undefined) this.keyForm(entry, schema.keyPattern, inner);
     if (wanted) return this.value(entry, known, wanted, inner);
     if (schema.properties === undefined) return;
-    if (this.reader.unknownKeys === 'ignored' && isReferenced(entry)) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
-    const message = unknownInWords(
-      entry.name,
+    if (isOnlyAnchor(entry, better, this.reader.unknownKeys)) return;
+    const message = unknownEntryInWords(
+      entry,
       better,
       this.reader.unknownKeys,
       Object.keys(schema.properties),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isReferenced } from '../../../parser/locate';
 import type { Entry } from '../../../parser/node';
 import { renameKey } from '../rules/edits';
 import { removeEntryFix } from '../rules/remove-entry';
@@ -18,8 +19,33 @@ export function reportUnknown(
   { consequence, text }: UnknownPolicy,
   report: Report,
 ): void {
-  const message = unknownInWords(entry.name, better, consequence);
+  if (isOnlyAnchor(entry, better, consequence)) return;
+  const message = unknownEntryInWords(entry, better, consequence);
   report(entry.key.range, message, { consequence, fixes: unknownFixes(entry, better, text) });
+}
+
+/** Whether a key that is ignored is there for the sake of others, which refer to its value; a misspelt one is not. */
+export function isOnlyAnchor(
+  entry: Entry,
+  better: string | undefined,
+  consequence: UnknownPolicy['consequence'],
+): boolean {
+  return consequence === 'ignored' && better === undefined && isReferenced(entry);
+}
+
+/** The same as `unknownInWords`; a key that others refer to can't just be removed. */
+export function unknownEntryInWords(
+  entry: Entry,
+  better: string | undefined,
+  consequence: UnknownPolicy['consequence'],
+  known: readonly string[] = [],
+): string {
+  return consequence === 'refused' && better === undefined && isReferenced(entry)
+    ? l10n.t(
+        '`{0}` is not recognized here and is refused, but others refer to its value; write that where it is used first, with its anchor.',
+        entry.name,
+      )
+    : unknownInWords(entry.name, better, consequence, known);
 }
 
 /** The largest number of keys that a message names. */

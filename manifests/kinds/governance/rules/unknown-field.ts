@@ -3,7 +3,7 @@ import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
-import { unknownFixes, unknownInWords } from '../../../engine/schema/unknown';
+import { isOnlyAnchor, unknownFixes, unknownInWords } from '../../../engine/schema/unknown';
 import { resolve } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
@@ -63,6 +63,7 @@ export const unknownField: Rule<PolicyDocument> = {
       for (const entry of unknownIn(map, known, policy.kind)) {
         if (elsewhere.includes(entry) || (map === root && isForceFlag(entry, policy.kind))) continue;
         const better = betterName(entry, map, known, policy.kind);
+        if (isOnlyAnchor(entry, better, 'ignored')) continue;
         const message = better === undefined ? specialMessage(entry.name, policy.kind) : undefined;
         const isDropped = !isForServer && map === root && derived.has(entry.name);
         report(

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isReferenced } from '../../../../parser/locate';
 import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
@@ -27,7 +26,7 @@ export const unknownField: Rule<KieItem> = {
   check({ map, text }, report) {
     for (const entry of map?.entries ?? []) {
       const { name } = entry;
-      if (itemFields.has(name) || name === '<<' || isReferenced(entry)) continue;
+      if (itemFields.has(name) || name === '<<') continue;
       const meant = didYouMean(
         name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
         itemFields,

@@ -3,9 +3,8 @@ import { CandidateWords } from '../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
-import { reportUnknown } from '../../../engine/schema/unknown';
+import { isOnlyAnchor, reportUnknown } from '../../../engine/schema/unknown';
 import { asList, asMap } from '../../../../parser/node';
-import { isReferenced } from '../../../../parser/locate';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import type { Dialect } from '../sections';
@@ -82,13 +81,13 @@ function checkMap({ map, schema }: Part, document: LainDocument, report: Report)
   let candidates: Candidates | undefined;
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
-    if (dialect === 'laincloud' && isReferenced(entry)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
     const atTop = map === document.root;
     candidates ??= candidatesFor(map, schema, dialect);
     const better =
       candidates.missing.nearest(entry.name) ??
       (atTop ? nearSection(entry.name, candidates.sections, dialect) : undefined);
+    if (isOnlyAnchor(entry, better, consequence)) continue;
     const message = elsewhere(entry.name, better, atTop, dialect);
     if (message === undefined) reportUnknown(entry, better, { consequence, text }, report);
     else report(entry.key.range, message, { consequence });
