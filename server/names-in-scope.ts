@@ -30,11 +30,6 @@ export class NamesInScope implements NameSource {
     return lists;
   }
 
-  filesDefining(kind: NameKind, name: string, scope?: string): readonly string[] {
-    const naming = { kind, name, ...(scope !== undefined && { scope }) };
-    return this.workspace.index.filesDefining(this.file, naming).map(shortName);
-  }
-
   definedBeside(kind: NameKind): readonly DefinedName[] {
     const folder = folderOf(this.file);
     const isBeside = (file: string): boolean => file !== this.file && folderOf(file) === folder;

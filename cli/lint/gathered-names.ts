@@ -8,7 +8,6 @@ import type {
   NameUse,
 } from '../../manifests/engine/names';
 import { kindsBeyond } from '../../manifests/engine/rules/file-names';
-import { isSameScope } from '../../manifests/engine/workspace/placed-names';
 import { ownCopy } from '../../parser/own-copy';
 
 /** Marks the set of names of all scopes. */
@@ -18,17 +17,10 @@ type Scope = string | typeof anyScope | typeof noScope;
 
 const asked: ReadonlySet<NameKind> = new Set(kindsBeyond);
 
-/** A file that a name is deployed from. */
-interface Definition {
-  readonly file: string;
-  readonly scope: string | undefined;
-}
-
 /** The names that the checked files define, and where; nothing else of the files is kept. */
 export class GatheredNames {
   private readonly names = new Map<NameKind, Map<Scope, Set<string>>>();
   private readonly lists = new Map<string, readonly string[]>();
-  private readonly definitions = new Map<NameKind, Map<string, Definition[]>>();
   private readonly folders = new Map<string, Map<NameKind, DefinedName[]>>();
 
   /** `isComplete`: whether all files that could define a name are read, so that a missing name is an error. */
@@ -36,11 +28,10 @@ export class GatheredNames {
 
   /** Adds the names of a file. */
   add(file: string, uses: readonly NameUse[]): void {
-    for (const { kind, role, name, scope, isRegistered } of uses) {
+    for (const { kind, role, name, scope } of uses) {
       if (role !== 'definition') continue;
       const own = ownCopy(name);
       const ownScope = scope === undefined ? undefined : ownCopy(scope);
-      if (!isRegistered) this.addDefinition(kind, own, { file, scope: ownScope });
       if (!asked.has(kind)) continue;
       this.setOf(kind, anyScope).add(own);
       this.setOf(kind, ownScope ?? noScope).add(own);
@@ -57,11 +48,6 @@ export class GatheredNames {
   around(file: string): NameSource {
     return {
       namesOf: (kind, scope) => this.namesOf(kind, scope),
-      filesDefining: (kind, name, scope) => {
-        const all = this.definitions.get(kind)?.get(name) ?? [];
-        const others = all.filter((one) => one.file !== file && isSameScope(one.scope, scope));
-        return [...new Set(others.map((one) => one.file))].sort().map((other) => path.basename(other));
-      },
       definedBeside: (kind) => {
         const inFolder = this.folders.get(path.dirname(file))?.get(kind) ?? [];
         return inFolder.filter((one) => one.file !== path.basename(file)).sort(byFile);
@@ -74,14 +60,6 @@ export class GatheredNames {
     const state = this.isComplete ? 'complete' : 'partial';
     const names = scope === undefined ? this.listOf(kind, anyScope) : this.listOf(kind, scope, noScope);
     return [{ state, strength: 'suggested', source: 'the checked files', names }];
-  }
-
-  private addDefinition(kind: NameKind, name: string, definition: Definition): void {
-    const names = this.definitions.get(kind) ?? new Map<string, Definition[]>();
-    this.definitions.set(kind, names);
-    const known = names.get(name);
-    if (known) known.push(definition);
-    else names.set(name, [definition]);
   }
 
   private addToFolder(kind: NameKind, name: string, file: string): void {

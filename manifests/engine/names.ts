@@ -68,8 +68,6 @@ export function byFile(one: DefinedName, other: DefinedName): number {
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */
   namesOf(kind: NameKind, scope?: string): readonly CandidateNames[];
-  /** Names of the other files of the workspace that a name is deployed from; absent where files are not known. */
-  filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
   /** Names of a kind defined by the other files of the same folder; absent where files are not known. */
   definedBeside?(kind: NameKind): readonly DefinedName[];
 }

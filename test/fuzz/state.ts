@@ -12,7 +12,6 @@ export const patience = 2000;
 /** A world in which no name is known, and every list of names is complete. */
 const strangers: NameSource = {
   namesOf: () => [{ state: 'complete', strength: 'allowed', source: 'the workspace', names: ['stranger'] }],
-  filesDefining: () => ['other.yaml'],
 };
 
 /** Everything that a manifest says of its text, as one text for each question. */

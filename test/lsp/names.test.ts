@@ -58,14 +58,18 @@ describe('language server and names across files', () => {
   let client: LspClient;
   let open: string;
 
-  async function start(capabilities: ClientCapabilities = {}, runsCommands = false): Promise<void> {
+  async function start(
+    capabilities: ClientCapabilities = {},
+    runsCommands = false,
+    count = 3,
+  ): Promise<void> {
     client = await LspClient.start({
       capabilities,
       folders: [folder.path],
       initializationOptions: { runsCommands },
     });
     await client.open(open, instance, 'cloud-manifest');
-    await untilRead(client, 3);
+    await untilRead(client, count);
   }
 
   function params(word: string, nth = 0) {
@@ -148,6 +152,18 @@ describe('language server and names across files', () => {
     const environment = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'dev' });
     assert.deepEqual(environment?.map(({ name }) => name).sort(), ['cart-dev', 'dev']);
     assert.equal(await client.connection.sendRequest(DefinitionRequest.type, params('shop')), null);
+  });
+
+  it('says on hover which other files describe the same, without a problem', async () => {
+    folder.write('prod/dev.servicestage.yaml', instance);
+    await start({}, false, 4);
+    const hovered = await client.hover(open, placeOf(instance, 'cart-dev'));
+    assert.match(JSON.stringify(hovered), /Also described in `prod\/dev\.servicestage\.yaml`: where both/);
+    const used = await client.hover(open, placeOf(instance, 'dev', 1));
+    assert.doesNotMatch(JSON.stringify(used), /Also described/);
+    assert.ok(
+      (await client.diagnostics(open)).every(({ message }) => !JSON.stringify(message).includes('prod')),
+    );
   });
 
   it('searches the names of the workspace by letters in their order', async () => {

@@ -13,7 +13,6 @@ import type { KieFormat, KieItem } from './item';
 import { namesOfItem, policyOfItem } from './names';
 import { readItem } from './read-item';
 import { itemRules } from './rules/item-rules';
-import { servedFields } from './schema';
 
 /** What is kept of an item from one version of a file to the next, in offsets of its own: not its tree. */
 export interface AnalyzedItem {
@@ -27,8 +26,6 @@ export interface AnalyzedItem {
   readonly head: Range;
   readonly key: string;
   readonly scope: string;
-  /** The first field that an import does not read. */
-  readonly served: Range | undefined;
   readonly names: readonly NameUse[];
   readonly outline: readonly OutlineItem[];
   readonly hints: readonly Hint[];
@@ -47,7 +44,6 @@ export function analyzeItemText(text: string, format: KieFormat): AnalyzedItem {
 
 /** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */
 export function analyzeItem(item: KieItem): AnalyzedItem {
-  const served = item.map?.entries.find(({ name }) => servedFields.has(name))?.key.range;
   return {
     text: item.text,
     form: formOf(item),
@@ -56,7 +52,6 @@ export function analyzeItem(item: KieItem): AnalyzedItem {
     head: headOf(item),
     key: item.key?.text ?? '',
     scope: item.scope,
-    served,
     names: namesOfItem(item),
     outline: outlineOfItem(item),
     hints: hintsOfItem(item),

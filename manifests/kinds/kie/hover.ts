@@ -13,7 +13,7 @@ import { itemNodesOf } from './items-in-tree';
 import { KieItem } from './item';
 import { meaningOfLabels, meaningOfStatus, meaningOfType, orderOfScopes } from './meanings';
 import { linesOf, readItem } from './read-item';
-import { fileSchema, itemSchema } from './schema';
+import { fileSchema, itemSchema, servedFields } from './schema';
 
 /** What the key or value at an offset of a file means; ranges are of the file. */
 export function hoverInFile(file: KieFile, offset: number): Explanation | undefined {
@@ -24,13 +24,29 @@ export function hoverInFile(file: KieFile, offset: number): Explanation | undefi
     if (item !== undefined) return hoverInItem(item, at);
     const place = leafAtOffset(root, at);
     const found = place && hoverOfField(place, fileSchema, 0);
-    return found && { ...found, range: skeleton.outer(found.range) };
+    if (place === undefined || found === undefined) return undefined;
+    const range = skeleton.outer(found.range);
+    const isAboutItems = place.path.join() === 'data';
+    return isAboutItems ? { range, markdown: withCount(found.markdown, items.length) } : { ...found, range };
   }
   const placed = items.findLast(({ start }) => start <= offset);
   if (placed === undefined) return undefined;
   const { item } = readItem(placed.known.text, format);
   const found = hoverInItem(item, offset - placed.start);
   return found && shiftPlaced(found, placed.start);
+}
+
+/** How many items the import of the cloud's console takes at a time. Source: Configuration center, section 9, K04. */
+const maxImportedItems = 100;
+
+function withCount(markdown: string, count: number): string {
+  if (count <= maxImportedItems) return markdown;
+  const words = l10n.t(
+    'These are {0} items; the console imports {1} at a time, so use the command or split the file.',
+    count,
+    maxImportedItems,
+  );
+  return `${markdown}\n\n${words}`;
 }
 
 /** The item around an offset in a file whose items could not be cut out. */
@@ -46,7 +62,15 @@ function hoverInItem(item: KieItem, offset: number): Explanation | undefined {
   if (place === undefined) return undefined;
   const inner = hoverInValue(item, offset);
   if (inner !== undefined) return inner;
+  if (place.entry && servedFields.has(place.entry.name)) return hoverOfServed(place, place.entry.name);
   return hoverOfField(place, itemSchema, pathOf(item.map ?? place.node).length, item);
+}
+
+function hoverOfServed({ node }: NodeAtOffset, name: string): Explanation {
+  const words = l10n.t(
+    'The server makes this, and an import does not read it: key and labels identify the item.',
+  );
+  return { range: node.range, markdown: `**${name}**\n\n${words}` };
 }
 
 /** `depth` is how far below the root of the tree the schema begins. */

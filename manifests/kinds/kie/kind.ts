@@ -42,7 +42,7 @@ import type { AnalyzedItem } from './analyzed-item';
 import { newMatchGroup } from './new-match-group';
 import { readItem } from './read-item';
 import { isKie } from './recognise';
-import { fileRules, namesRules } from './rules';
+import { fileRules } from './rules';
 
 /** Configuration items as they are exported and imported, in JSON or YAML. */
 export const kieKind: ManifestKind = {
@@ -88,11 +88,10 @@ class KieManifest implements Manifest {
 
   crossFileFindings(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
-    const policies = withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
+    return withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
       const policy = this.items.placed.findLast((item) => item.start <= start);
       return policy && this.format === 'json' ? newMatchGroup(policy, this.text) : undefined;
     });
-    return sortFindings([...runRules(namesRules, names), ...policies]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {

@@ -151,17 +151,6 @@ describe('GatheredNames', () => {
     assert.deepEqual(names.around('/work/b.yaml').definedBeside?.('microservice'), []);
   });
 
-  it('has the other files that define a name, in a scope or in any', () => {
-    const filesOf = (...asked: Parameters<NonNullable<NameSource['filesDefining']>>) =>
-      around.filesDefining?.(...asked);
-    assert.deepEqual(filesOf('component', 'cart', 'shop'), ['a.yaml']);
-    assert.deepEqual(filesOf('component', 'till', 'shop'), []);
-    assert.deepEqual(filesOf('component', 'till'), ['a.yaml']);
-    assert.deepEqual(filesOf('microservice', 'cart'), ['a.yaml']);
-    assert.deepEqual(filesOf('microservice', 'runs'), [], 'a program registers it by itself');
-    assert.deepEqual(names.around('/work/shop/a.yaml').filesDefining?.('component', 'cart'), []);
-  });
-
   it('keeps names to the letter', () => assert.deepEqual(namesOf('engine'), ['a\uD800', 'b']));
 
   it('makes a list once', () => assert.equal(namesOf('component'), namesOf('component')));

@@ -20,7 +20,7 @@ import {
   valueRange,
   valueType,
 } from './violations';
-import { describedElsewhere, unknownReference } from './names';
+import { unknownReference } from './names';
 import { healthCheck, versionNumber } from './registry';
 import { duplicateVariable } from './variables';
 
@@ -58,7 +58,7 @@ export const documentRules: readonly Rule<CloudDocument>[] = [
 export const fileRules: readonly Rule<CloudFile>[] = [duplicateResource, schemaListed];
 
 /** Rules of names that other files define. */
-export const namesRules: readonly Rule<FileNames>[] = [unknownReference, describedElsewhere];
+export const namesRules: readonly Rule<FileNames>[] = [unknownReference];
 
 /** Every rule of cloud manifests, for lists and pages of documentation. */
 export const cloudRules: readonly RuleFacts[] = [...documentRules, ...fileRules, ...namesRules];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { idPattern } from '../../../../api/catalogue/servicestage/fields';
-import type { NameKind, NameUse } from '../../../engine/names';
+import type { NameUse } from '../../../engine/names';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { FileNames } from '../../../engine/rules/file-names';
 import type { Rule } from '../../../engine/rules/rule';
@@ -64,41 +64,7 @@ function absent({ kind, name }: NameUse, source: string, better: string | undefi
       );
 }
 
-/** Kinds of names that identify resources by themselves. */
-const unique: readonly NameKind[] = [...parents, 'instance', 'namespace'];
-
-/** A resource is described in one file. */
-export const describedElsewhere: Rule<FileNames> = {
-  id: 'cloud/described-elsewhere',
-  consequence: 'overwritten',
-  severity: 'information',
-  summary: 'A resource is described in one file of the workspace.',
-  explanation:
-    'Each deployment undoes what the other file says; that is meant where they are for different connections.',
-  source: manifests,
-  examples: {
-    valid: [component('shop')],
-    invalid: [
-      `# beside it: other.servicestage.yaml with the same name\n${component('shop').replace('cart', '«cart»')}`,
-    ],
-  },
-  check(names, report) {
-    for (const use of unique.flatMap((kind) => names.definitions(kind))) {
-      const [file] = names.known.filesDefining?.(use.kind, use.name, use.scope) ?? [];
-      if (file !== undefined)
-        report(
-          use.range,
-          l10n.t(
-            '`{0}` is described in {1} too, and one undoes what the other did; keep one, unless they are for different connections.',
-            use.name,
-            file,
-          ),
-        );
-    }
-  },
-};
-
-function wordOf(kind: NameKind): string {
+function wordOf(kind: NameUse['kind']): string {
   switch (kind) {
     case 'application':
       return l10n.t('application');

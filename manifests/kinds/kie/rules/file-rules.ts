@@ -3,15 +3,10 @@ import { largestBody } from '../../../../api/catalogue/kie/fields';
 import type { Rule } from '../../../engine/rules/rule';
 import { asText, violationOf } from '../../../engine/schema/value';
 import { asScalar, field, valueOf } from '../../../../parser/node';
-import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
-import { isSingleItem } from '../items-in-tree';
 import { rewrite } from '../../../engine/rules/edits';
 import { versionSchema } from '../schema';
 import { file, item, reference } from './shared';
-
-/** How many items the import of the cloud's console takes at a time (Configuration center, section 9, K04). */
-const maxImportedItems = 100;
 
 /** How many items an engine holds if nobody has given it another quota (Configuration center, section 3). */
 const quota = 10_000;
@@ -39,46 +34,31 @@ export const metadataVersion: Rule<KieFile> = {
   },
 };
 
-/** Large files. */
+/** Files with very many items. */
 export const itemCount: Rule<KieFile> = {
   id: 'kie/item-count',
   consequence: 'readers-differ',
-  severity: 'information',
-  summary: `A file has up to ${maxImportedItems} items for the console's import, and up to ${quota} for an engine.`,
-  explanation: `The console takes ${maxImportedItems} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
-  source: reference('3 and 9, K04'),
+  summary: `An engine holds up to ${quota} items where nobody has changed its quota.`,
+  explanation: 'Items beyond the quota are refused with 422.',
+  source: reference('3'),
   examples: {
     valid: [file(item())],
-    invalid: [
-      `{"«data»": [${Array.from({ length: maxImportedItems + 1 }, (_, index) => item({ key: `"shop.key-${index}"` })).join(', ')}]}\n`.replace(
-        '"«data»"',
-        '«"data"»',
-      ),
-    ],
+    get invalid() {
+      const items = Array.from({ length: quota + 1 }, (_, at) => `{"key": "shop.${at}", "value": ""}`);
+      return [`{«"data"»: [${items.join(', ')}]}\n`];
+    },
   },
   check({ items, root, skeleton }, report) {
     const data = field(root, 'data');
-    if (data === undefined || items.length <= maxImportedItems) return;
-    const range = skeleton.outer(data.key.range);
-    if (items.length > quota)
-      report(
-        range,
-        l10n.t(
-          'These are {0} items; remove some, or raise the quota of the engine: usually it holds {1} and refuses the rest.',
-          items.length,
-          quota,
-        ),
-        { consequence: 'readers-differ' },
-      );
-    else
-      report(
-        range,
-        l10n.t(
-          'These are {0} items; the console imports {1} at a time, so use the command or split the file.',
-          items.length,
-          maxImportedItems,
-        ),
-      );
+    if (data === undefined || items.length <= quota) return;
+    report(
+      skeleton.outer(data.key.range),
+      l10n.t(
+        'These are {0} items; remove some, or raise the quota of the engine: usually it holds {1} and refuses the rest.',
+        items.length,
+        quota,
+      ),
+    );
   },
 };
 
@@ -101,34 +81,6 @@ export const fileSize: Rule<KieFile> = {
     report(
       skeleton.outer(data.key.range),
       l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, largestBody),
-    );
-  },
-};
-
-/** What exports hold beside the items themselves. */
-export const servedField: Rule<KieFile> = {
-  id: 'kie/served-field',
-  consequence: 'ignored',
-  severity: 'information',
-  summary: 'Ids, times and revisions of an export mean nothing when it is imported.',
-  explanation: 'The server makes them anew: key and labels alone identify the item.',
-  source: reference('5 and 9, K06'),
-  examples: {
-    valid: [file(item()), `${item().replace('{', '{"id": "5ad9", ')}\n`],
-    invalid: [
-      file(item().replace('{', '{«"id"»: "5ad9", ')),
-      file(item(), item({ key: '"shop.other"' }).replace('{', '{«"create_time"»: 1623139038, ')),
-    ],
-  },
-  check({ items, root }, report) {
-    if (isSingleItem(root)) return; // An answer of the server, which nobody imports.
-    const first = items.find(({ known }) => known.served !== undefined);
-    if (first?.known.served === undefined) return;
-    report(
-      shiftRange(first.known.served, first.start),
-      l10n.t(
-        'An import does not read ids, times and revisions; remove them: key and labels identify the item.',
-      ),
     );
   },
 };

@@ -19,12 +19,6 @@ export const emptyCloud: NameSource = {
   namesOf: () => [{ state: 'complete', strength: 'allowed', source: 'sandbox', names: [] }],
 };
 
-/** A workspace in which another file describes everything too. */
-export const doubleWorkspace: NameSource = {
-  namesOf: () => [],
-  filesDefining: () => ['other.servicestage.yaml'],
-};
-
 /** Names of some kinds, complete and live. */
 export function cloudWith(names: Partial<Record<NameKind, readonly string[]>>): NameSource {
   return {

@@ -3,12 +3,11 @@ import { severityOfRule } from '../../../../../manifests/engine/rules/consequenc
 import { cloudRules } from '../../../../../manifests/kinds/cloud/rules';
 import type { NameSource } from '../../../../../manifests/engine/names';
 import { describeRules } from '../../describe-rules';
-import { cloudFindings, doubleWorkspace, emptyCloud } from './files';
+import { cloudFindings, emptyCloud } from './files';
 
 /** Rules of names need something beyond the file; the others are checked without. */
 const around: Readonly<Partial<Record<string, NameSource>>> = {
   'cloud/unknown-reference': emptyCloud,
-  'cloud/described-elsewhere': doubleWorkspace,
 };
 
 describeRules('cloud rules', cloudRules, (text, rule) => cloudFindings(text, around[rule]));

@@ -13,12 +13,6 @@ export function openKie(text: string, fileName?: string, previous?: Manifest): M
   return kieKind.open(text, { ...defaultManifestOptions, ...(fileName && { fileName }) }, previous);
 }
 
-/** A workspace in which another file has everything too. */
-export const doubleWorkspace: NameSource = {
-  namesOf: () => [],
-  filesDefining: () => ['other.kie.json'],
-};
-
 /** Findings of a file alone; with `known` also those of its names. */
 export function kieFindings(text: string, known?: NameSource): readonly Finding[] {
   const manifest = openKie(text);

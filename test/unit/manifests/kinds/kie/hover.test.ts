@@ -16,6 +16,17 @@ describe('hover in configuration items', () => {
     ['who sees a disabled item', '{"data": [{"status": "dis|abled"}]}', /do not see the item/],
     ['a label', `{"data": [{"key": "a", ${labels.replace('"service"', '"serv|ice"')}}]}`, /\*\*service\*\*/],
     ['the list', '{"da|ta": [{"key": "a"}]}', /configuration items, imported in this order/],
+    [
+      'how many items the console takes',
+      `{"da|ta": [${'{},'.repeat(100)}{}]}`,
+      /101 items; the console imports 100/,
+    ],
+    ['what the server makes', '{"data": [{"key": "a", "create_|time": 1}]}', /an import does not read it/],
+    [
+      'what the server makes of a single item',
+      'key: a\nid|: 5ad9\nvalue: b\n',
+      /\*\*id\*\*.*The server makes this/s,
+    ],
     ['what comes after items', '{"data": [{"key": "a"}], "meta|data": {}}', /About the file/],
     [
       'a policy in a string',

@@ -3,18 +3,16 @@ import { severityOfRule } from '../../../../../manifests/engine/rules/consequenc
 import { kieRules } from '../../../../../manifests/kinds/kie/rules';
 import { describeRules } from '../../describe-rules';
 import { fileWith } from '../../../../../manifests/kinds/kie/rules/shared';
-import { doubleWorkspace, kieFindings } from './files';
+import { kieFindings } from './files';
 
-const around = (rule: string) => (rule === 'kie/described-elsewhere' ? doubleWorkspace : undefined);
-
-describeRules('rules of configuration items', kieRules, (text, rule) => kieFindings(text, around(rule)));
+describeRules('rules of configuration items', kieRules, (text) => kieFindings(text));
 
 describe('findings of configuration items', () => {
   it('are as severe as their rules in the first invalid example', () => {
     for (const facts of kieRules) {
       const { id } = facts;
       const [first = ''] = facts.examples.invalid;
-      const found = kieFindings(first.replace(/[«»]/g, ''), around(id)).find(({ rule }) => rule === id);
+      const found = kieFindings(first.replace(/[«»]/g, '')).find(({ rule }) => rule === id);
       assert.equal(found?.severity, severityOfRule(facts), id);
     }
   });
