@@ -11,7 +11,8 @@ import { yamlExtensionVariable } from '../variables';
 import { reportPrefix } from './report-prefix';
 import { packageYamlExtension } from './yaml-extension/package-extension';
 
-const patience = 10 * 60_000;
+/** For how long the suite may report nothing: a test of it may take half a minute, and the editor has to start. */
+const patience = 3 * 60_000;
 
 /**
  * Jobs of the sandbox end a third sooner than by default. Not sooner than that: consoles tell when a pod was started by the
@@ -54,7 +55,7 @@ async function runSuite(page: Page, url: string): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const exit = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => {
-      console.error(`The extension host did not finish within ${patience / 1000} s.`);
+      console.error(`The extension host reported nothing for ${patience / 1000} s.`);
       resolve({ code: 1, console: printed, logs: [] });
     }, patience);
     void page.exposeFunction('codeAutomationExit', (code: number, logs: WorkbenchLog[] = []) =>
@@ -63,8 +64,10 @@ async function runSuite(page: Page, url: string): Promise<Outcome> {
   });
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
     const text = args.map(String).join(' ');
-    if (text.startsWith(reportPrefix)) console.log(text.slice(reportPrefix.length));
-    else printed.push(`${type}: ${text}`);
+    if (text.startsWith(reportPrefix)) {
+      console.log(text.slice(reportPrefix.length));
+      timer?.refresh();
+    } else printed.push(`${type}: ${text}`);
   });
   await page.goto(url);
   const outcome = await exit;
