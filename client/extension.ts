@@ -8,6 +8,7 @@ import { goToCommands } from './commands/go-to-commands';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
 import { viewCommands } from './commands/view-commands';
+import { SharedLocks } from '../deploy/lock/shared-locks';
 import { SharedLists } from '../resources/shared-lists';
 import { LiveConnections } from './connections/live-connections';
 import { SecretStore } from './connections/secrets';
@@ -89,6 +90,6 @@ function createServices(
   const planView = new SharedPlanView();
   context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views, planView);
   const shared = { context, log, prompts, clock, secrets, sandbox, connections };
-  const work = new RunningWork();
-  return { ...shared, live, lists, documents, languageServer: server, views, planView, work };
+  const working = { sharedLocks: new SharedLocks(), work: new RunningWork() };
+  return { ...shared, live, lists, documents, languageServer: server, views, planView, ...working };
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../api/clock';
+import type { SharedLocks } from '../deploy/lock/shared-locks';
 import type { SharedLists } from '../resources/shared-lists';
 import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
@@ -29,6 +30,8 @@ export interface Services {
   readonly languageServer: LanguageServer;
   readonly views: Views;
   readonly planView: SharedPlanView;
+  /** What actions on rows hold together, so that no deployment begins meanwhile. */
+  readonly sharedLocks: SharedLocks;
   /** What is being carried out, for the status bar. */
   readonly work: RunningWork;
 }

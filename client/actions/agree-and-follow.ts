@@ -3,6 +3,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { isBlocked, type Plan } from '../../deploy/plan';
+import { besideOthersOnTarget } from '../deploy/alone-on-target';
 import { carryOut } from '../deploy/carry-out';
 import { confirmPlan } from '../deploy/confirm-plan';
 import { describeOutcome, type Result } from '../deploy/describe-outcome';
@@ -37,8 +38,10 @@ export async function agreeAndFollow(
   if (agreement.kind !== 'agreed') return undefined;
   const { prepared } = agreement;
   const aboutCancel = l10n.t('Cancel stops watching; what was started goes on');
-  const carriedOut = await carryOut(services, prepared, { aboutCancel, verb: 'action' });
-  return describeOutcome(carriedOut, prepared.plan);
+  const carriedOut = await besideOthersOnTarget(services, prepared.plan.target, (alone) =>
+    carryOut(services, prepared, { aboutCancel, verb: 'action', alone }),
+  );
+  return carriedOut && describeOutcome(carriedOut, prepared.plan);
 }
 
 async function refuse(prompts: Prompts, plan: Plan, askAgain?: () => void): Promise<boolean> {

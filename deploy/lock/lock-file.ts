@@ -42,8 +42,13 @@ export interface Holder {
   readonly isSilent: boolean;
 }
 
+/** Takes locks by what they are of. */
+export interface LockTaker {
+  take(address: string, owner: LockOwner): Promise<HeldLock | Holder>;
+}
+
 /** The locks of targets, files beside the history of runs. */
-export class Locks {
+export class Locks implements LockTaker {
   private readonly folder: string;
 
   /**

@@ -4,8 +4,9 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../api/clock';
 import { userName } from '../history/user-name';
 import type { PlanTarget } from '../plan';
-import { Locks, type HeldLock, type Holder, type LockOwner } from './lock-file';
+import { Locks, type HeldLock, type Holder, type LockOwner, type LockTaker } from './lock-file';
 import { processStart } from './process-start';
+import type { SharedLocks } from './shared-locks';
 
 /** How often a lock that is held is looked at, in milliseconds. */
 const pauseMs = 500;
@@ -36,6 +37,8 @@ export interface Waiting {
   readonly onProblem: (error: unknown) => void;
   /** Called when the lock is held by another run, and again when that shows no life any more. */
   readonly onWait?: (message: string) => void;
+  /** Those with whom it is held together, such as other actions on single rows; nobody by default. */
+  readonly sharing?: SharedLocks;
 }
 
 /**
@@ -46,9 +49,10 @@ export async function takeTarget(
   state: string,
   target: PlanTarget,
   program: 'editor' | 'terminal',
-  { clock, signal, timeoutMs = 0, onWait, onProblem }: Waiting,
+  { clock, signal, timeoutMs = 0, onWait, onProblem, sharing }: Waiting,
 ): Promise<TakenLock> {
-  const locks = new Locks(state);
+  const own = new Locks(state);
+  const locks = sharing?.over(own) ?? own;
   const end = clock.now() + timeoutMs;
   const started = await processStart(process.pid);
   let said: string | undefined;
@@ -88,7 +92,11 @@ function keysOf({ address, servers }: PlanTarget): readonly string[] {
 }
 
 /** Takes all locks or none; the holder of one that is held. @throws when a lock can't be written */
-async function takeAll(locks: Locks, keys: readonly string[], owner: LockOwner): Promise<HeldLock | Holder> {
+async function takeAll(
+  locks: LockTaker,
+  keys: readonly string[],
+  owner: LockOwner,
+): Promise<HeldLock | Holder> {
   const held: HeldLock[] = [];
   const release = async (): Promise<void> => {
     for (const one of held) await one.release();
@@ -115,7 +123,7 @@ async function takeAll(locks: Locks, keys: readonly string[], owner: LockOwner):
 }
 
 function heldBy({ name }: PlanTarget, { owner, isSilent }: Holder): string {
-  const by = l10n.t('{0} is being deployed to by another run: {1}.', name, describeOwner(owner));
+  const by = l10n.t('{0} is being changed by another run: {1}.', name, describeOwner(owner));
   if (!isSilent) return by;
   const silent = l10n.t(
     'Its process is there and shows no life, so it is stopped, or hangs: continue it, or end process {0}.',

@@ -42,7 +42,7 @@ describe('two runs at once on one target', function () {
     await held.release();
     const { code, err, out } = await waiting;
     assert.equal(code, 0, err + out);
-    assert.match(err, /is being deployed to by another run: .*, editor, process \d+, since .* Waiting until/);
+    assert.match(err, /is being changed by another run: .*, editor, process \d+, since .* Waiting until/);
     assert.equal(await limits(), 1);
     assert.equal((await deploy()).code, 0, 'the lock is free again');
   });

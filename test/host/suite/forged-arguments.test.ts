@@ -25,6 +25,9 @@ describe('the arguments of commands', () => {
   before(async () => {
     api = await activateExtension();
     api.answerWith(new Answers(answers));
+    // A row that an earlier suite has selected would be acted on for each argument.
+    await vscode.commands.executeCommand('engineRoom.engines.focus');
+    await vscode.commands.executeCommand('list.clear');
     const start = () => startServer((_, response) => response.writeHead(404).end());
     [here, elsewhere] = [await start(), await start()];
     const { address } = here;

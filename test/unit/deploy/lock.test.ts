@@ -8,6 +8,7 @@ import { systemClock } from '../../../api/clock';
 import { applyPlan } from '../../../deploy/apply-plan';
 import { Locks, type LockOwner } from '../../../deploy/lock/lock-file';
 import { processStart } from '../../../deploy/lock/process-start';
+import { SharedLocks } from '../../../deploy/lock/shared-locks';
 import { takeTarget, TargetBusy } from '../../../deploy/lock/target-lock';
 import type { WrittenServer } from '../../../deploy/plan';
 import { planOf, prepared } from './steps';
@@ -164,6 +165,26 @@ describe('the lock of a target', () => {
     await (await take(registry)).release(); // nothing is left of the one that was refused
     await first.release();
     await (await take(registry, kie)).release();
+  });
+
+  it('is held together by all who share it, and by nobody else until the last of them has gone', async () => {
+    const sharing = new SharedLocks();
+    const waiting = { clock: systemClock, onProblem: assert.ifError };
+    const take = (isShared: boolean) =>
+      takeTarget(folder, target, 'editor', { ...waiting, ...(isShared && { sharing }) });
+    const [first, second] = await Promise.all([take(true), take(true)]);
+    await assert.rejects(take(false), TargetBusy);
+    await first.release();
+    await assert.rejects(take(false), TargetBusy);
+    const [third] = await Promise.all([second.release().then(() => take(true)), second.obstacle()]);
+    await third.release();
+    const alone = await take(false);
+    await assert.rejects(take(true), TargetBusy);
+    await alone.release();
+    const leaving = (await take(true)).release();
+    await (await take(true)).release(); // waits until the lock is free
+    await leaving;
+    assert.deepEqual(await readdir(path.join(folder, 'locks')), []);
   });
 
   it('is done without where it can’t be written', async () => {

@@ -5,11 +5,24 @@ import { globSync } from 'tinyglobby';
 
 const root = path.join(import.meta.dirname, '../..');
 const rooms = 'api,cli,client,connections,deploy,manifests,parser,resources,sandbox,server';
+const protocol = 'server/tsconfig.protocol.json';
 const files = new Set(globSync(`{${rooms}}/**/*.ts`, { cwd: root, ignore: '**/*.d.ts' }));
 
 describe('imports between the files of the product', () => {
   it('form no circles, imports of types included', () => {
     assert.deepEqual(circlesOf(new Map([...files].map((file) => [file, importsOf(file)]))), []);
+  });
+
+  it('lead into the own project, and into those that it refers to', () => {
+    const strays = [...files].flatMap((file) => {
+      const allowed = [projectOf(file), ...referencesOf(projectOf(file))];
+      return importsOf(file)
+        .filter((target) => !allowed.includes(projectOf(target)))
+        .map((target) => `${file} imports ${target}`);
+    });
+    assert.deepEqual(strays, []);
+    assert.ok(!referencesOf('manifests').includes('client') && !referencesOf('client').includes('server'));
+    assert.deepEqual(referencesOf('client').at(-1), protocol);
   });
 
   it('are all looked at', () => {
@@ -19,6 +32,19 @@ describe('imports between the files of the product', () => {
     assert.deepEqual(circles, [['a', 'b', 'c']]);
   });
 });
+
+/** The project that a file belongs to; of the server, the client knows the protocol alone. */
+function projectOf(file: string): string {
+  return file === 'server/protocol.ts' ? protocol : (file.split('/')[0] ?? '');
+}
+
+/** The projects that one refers to. */
+function referencesOf(project: string): readonly string[] {
+  if (project === protocol) return [];
+  const text = readFileSync(path.join(root, project, 'tsconfig.json'), 'utf8');
+  const { references } = JSON.parse(text) as { readonly references: readonly { readonly path: string }[] };
+  return references.map((reference) => path.posix.join(project, reference.path));
+}
 
 /** The files of the product that a file imports or exports from. */
 function importsOf(file: string): readonly string[] {
