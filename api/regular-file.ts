@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -28,6 +28,27 @@ export class FileError extends Error {
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {
   return withRegularFile(path, maxBytes, (handle, size) => readAtMost(handle, size, maxBytes, path));
+}
+
+/**
+ * The same without waiting for other threads, each time a few times as long as the reading: for programs that read thousands
+ * of small files and do nothing else meanwhile.
+ * @throws FileError
+ */
+export function readRegularFileNow(path: string, maxBytes: number): Buffer {
+  try {
+    refuseOthers(statSync(path), path, maxBytes);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const found = fstatSync(file);
+      refuseOthers(found, path, maxBytes);
+      return readNowAtMost(file, found.size, maxBytes, path);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw error instanceof FileError ? error : fileErrorOf(path, error);
+  }
 }
 
 /**
@@ -122,10 +143,30 @@ async function readAtMost(handle: FileHandle, size: number, maxBytes: number, pa
   for (;;) {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
     length += bytesRead;
-    if (bytesRead === 0 || (length === size && size > 0)) return bytes.subarray(0, length);
+    if (isRead(bytesRead, length, size)) return bytes.subarray(0, length);
     if (length > maxBytes) throw tooLarge(path, maxBytes);
-    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(Math.max(4096, length))]);
+    if (length === bytes.length) bytes = withRoom(bytes);
   }
+}
+
+function readNowAtMost(file: number, size: number, maxBytes: number, path: string): Buffer {
+  let bytes = Buffer.alloc(size + 1);
+  let length = 0;
+  for (;;) {
+    const bytesRead = readSync(file, bytes, length, bytes.length - length, null);
+    length += bytesRead;
+    if (isRead(bytesRead, length, size)) return bytes.subarray(0, length);
+    if (length > maxBytes) throw tooLarge(path, maxBytes);
+    if (length === bytes.length) bytes = withRoom(bytes);
+  }
+}
+
+function isRead(bytesRead: number, length: number, size: number): boolean {
+  return bytesRead === 0 || (length === size && size > 0);
+}
+
+function withRoom(bytes: Buffer): Buffer<ArrayBuffer> {
+  return Buffer.concat([bytes, Buffer.alloc(Math.max(4096, bytes.length))]);
 }
 
 function tooLarge(path: string, maxBytes: number): FileError {

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerSetup } from './lint/worker-messages';
 import { run } from './run';
 import { processTerminal } from './terminal';
 
@@ -8,7 +10,12 @@ import { processTerminal } from './terminal';
 const lastNodeTried = 24;
 if (Number.parseInt(process.versions.node) <= lastNodeTried) setFlagsFromString('--liftoff-only');
 
-// Sets the exit code only: process.exit would cut off output that a slow reader has not read yet.
-void run(process.argv.slice(2), processTerminal()).then((code) => {
-  process.exitCode = code;
-});
+if (parentPort) {
+  const port = parentPort;
+  void import('./lint/worker').then(({ serveLint }) => serveLint(port, workerData as WorkerSetup));
+} else {
+  // Sets the exit code only: process.exit would cut off output that a slow reader has not read yet.
+  void run(process.argv.slice(2), processTerminal()).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -21,6 +21,12 @@ export function loadBundle(name: 'server' | 'sandbox'): unknown {
   return requireBeside(found);
 }
 
+/** The path of a bundle beside this one; undefined where it has not been built. */
+export function bundleBeside(name: 'cli'): string | undefined {
+  const file = path.join(path.dirname(__filename), `${name}.js`);
+  return existsSync(file) ? file : undefined;
+}
+
 /** What starts this command line, to be repeated in a terminal: its name, or node and the path of the bundle. */
 export function ownCommand(): string {
   const [, script = ''] = process.argv;

@@ -2,15 +2,15 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { UsageError, type ExitCode } from '../exit-code';
 import type { LintOptions } from '../lint/lint';
-import type { Reporter } from '../lint/reporters/reporter';
-import { productVersion, rulePage } from '../siblings';
+import { formats, type Format } from '../lint/reporters/formats';
+import type { Layout } from '../lint/reporters/reporter-for';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { type SeveritySetting, severitySettings } from '../../manifests/engine/rules/severities';
 import { collect } from './collect';
 
 interface Flags {
-  readonly format: 'text' | 'json' | 'sarif' | 'github' | 'gitlab';
+  readonly format: Format;
   readonly fix?: true;
   readonly maxWarnings?: number;
   readonly dialect?: ManifestOptions['lainDialect'];
@@ -40,9 +40,7 @@ export function lintCommand(
     .description('Checks the manifests among the given files and folders.')
     .argument('[path...]', 'files, folders and patterns; the current folder when none is given', ['.'])
     .addOption(
-      new Option('--format <format>', 'output format of the findings')
-        .choices(['text', 'json', 'sarif', 'github', 'gitlab'])
-        .default('text'),
+      new Option('--format <format>', 'output format of the findings').choices(formats).default('text'),
     )
     .option('--fix', 'fix findings that have a single fix, and print the others')
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
@@ -62,8 +60,12 @@ export function lintCommand(
     .addHelpText('after', notes)
     .action(async (paths: string[], flags: Flags) => {
       const { lint } = await import('../lint/lint');
+      const { reporterFor } = await import('../lint/reporters/reporter-for');
+      const { workersFor } = await import('../lint/workers');
       const options = await optionsOf(paths, flags, context.folder);
-      finish(await lint(options, await reporterFor(flags.format, options, terminal, context), terminal));
+      const layout = layoutOf(flags.format, options, context);
+      const reporter = await reporterFor(layout, terminal);
+      finish(await lint(options, reporter, terminal, workersFor(layout, terminal.coloured)));
     });
 }
 
@@ -91,34 +93,18 @@ async function optionsOf(paths: readonly string[], flags: Flags, folder: string)
   };
 }
 
-async function reporterFor(
-  format: Flags['format'],
+/** How findings are printed; paths in reports for other programs are relative to what these take for the root. */
+function layoutOf(
+  format: Format,
   { folder, severities }: LintOptions,
-  terminal: Terminal,
   { environment }: ProcessContext,
-): Promise<Reporter> {
-  switch (format) {
-    case 'text':
-      return (await import('../lint/reporters/text')).textReporter(terminal);
-    case 'json':
-      return (await import('../lint/reporters/json')).jsonReporter(terminal);
-    case 'github': {
-      const { githubReporter } = await import('../lint/reporters/github');
-      const { pathsFrom } = await import('../lint/shown-path');
-      return githubReporter(terminal, pathsFrom(environment['GITHUB_WORKSPACE'] ?? folder));
-    }
-    case 'gitlab': {
-      const { gitlabReporter } = await import('../lint/reporters/gitlab');
-      const { pathsFrom } = await import('../lint/shown-path');
-      return gitlabReporter(terminal, pathsFrom(environment['CI_PROJECT_DIR'] ?? folder));
-    }
-    case 'sarif': {
-      const { sarifReporter } = await import('../lint/reporters/sarif');
-      const { allRules: rules } = await import('../../manifests/all-rules');
-      const version = productVersion();
-      return sarifReporter(terminal, { version, folder, rules, severities, pageOf: rulePage });
-    }
-  }
+): Layout {
+  const root = { github: environment['GITHUB_WORKSPACE'], gitlab: environment['CI_PROJECT_DIR'] };
+  return {
+    format,
+    severities,
+    folder: (format === 'github' || format === 'gitlab' ? root[format] : undefined) ?? folder,
+  };
 }
 
 function wholeNumber(text: string): number {

@@ -31,7 +31,7 @@ export async function readFiles(
   publishTo?: PublishTarget,
 ): Promise<readonly NamedFile[] | undefined> {
   const { severities, ...reading } = await readLintConfig(folder, knownRuleIds);
-  const files = await Promise.all(paths.map((given) => readFile(given, folder, reading)));
+  const files = paths.map((given) => readFile(given, folder, reading));
   const names = new GatheredNames(false); // a name missing from these files may be defined elsewhere
   for (const { path: file, manifest } of files) names.add(file, manifest.names());
   const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
@@ -40,7 +40,8 @@ export async function readFiles(
     const all = diagnose(manifest, { names: names.around(absolute), severities, knownRules: knownRuleIds });
     const findings = all.filter(({ severity }) => severity === 'error');
     errors += findings.length;
-    if (findings.length > 0) await reporter.file({ path: title, absolute, manifest, findings });
+    if (findings.length > 0)
+      await reporter.file(reporter.format({ path: title, absolute, manifest, findings }));
   }
   if (errors === 0) return publishTo ? withTarget(files, publishTo) : files;
   await terminal.err(`engine-room: Nothing was sent, because of these errors (${errors}).\n`);
@@ -57,19 +58,17 @@ function withTarget(files: readonly NamedFile[], publishTo: PublishTarget): read
   return files.map((file) => ({ ...file, publishTo }));
 }
 
-async function readFile(
+function readFile(
   given: string,
   folder: string,
   { lainDialect = 'laincloud', framework }: Pick<LintConfig, 'lainDialect' | 'framework'>,
-): Promise<NamedFile> {
+): NamedFile {
   const absolute = path.resolve(folder, given);
-  const problems: string[] = [];
-  const opened = await openManifest(
+  const opened = openManifest(
     { path: given, absolute, named: true },
     { kinds: manifestKinds, manifests: { lainDialect, ...(framework && { framework }) } },
-    ({ problem }) => Promise.resolve(void problems.push(problem)),
   );
-  if (opened === 'unreadable') throw new UsageError(`${given} ${problems.join(' ')}`);
   if (opened === 'unknown') throw new UsageError(`${given} is not a manifest that Engine Room supports.`);
+  if ('problem' in opened) throw new UsageError(`${given} ${opened.problem}`);
   return { path: absolute, title: given, manifest: opened.manifest, lainDialect };
 }

@@ -7,15 +7,16 @@ import type {
   NameSource,
   NameUse,
 } from '../../manifests/engine/names';
-import { kindsBeyond } from '../../manifests/engine/rules/file-names';
-import { ownCopy } from '../../parser/own-copy';
+import type { DefinedNames } from './defined-names';
+import { definedIn } from './defined-names';
 
 /** Marks the set of names of all scopes. */
 const anyScope = Symbol('any scope');
 const noScope = Symbol('no scope');
 type Scope = string | typeof anyScope | typeof noScope;
 
-const asked: ReadonlySet<NameKind> = new Set(kindsBeyond);
+/** What messages call the lists of names. */
+export const listSource = 'the checked files';
 
 /** The names that the checked files define, and where; nothing else of the files is kept. */
 export class GatheredNames {
@@ -28,14 +29,17 @@ export class GatheredNames {
 
   /** Adds the names of a file. */
   add(file: string, uses: readonly NameUse[]): void {
-    for (const { kind, role, name, scope } of uses) {
-      if (role !== 'definition') continue;
-      const own = ownCopy(name);
-      const ownScope = scope === undefined ? undefined : ownCopy(scope);
-      if (!asked.has(kind)) continue;
-      this.setOf(kind, anyScope).add(own);
-      this.setOf(kind, ownScope ?? noScope).add(own);
-      this.addToFolder(kind, own, file);
+    this.addDefined(file, definedIn(uses));
+  }
+
+  /** Adds the names that a file defines. */
+  addDefined(file: string, defined: readonly DefinedNames[]): void {
+    for (const { kind, scope, names } of defined) {
+      const sets = [this.setOf(kind, anyScope), this.setOf(kind, scope ?? noScope)];
+      for (const name of names) {
+        for (const set of sets) set.add(name);
+        this.addToFolder(kind, name, file);
+      }
     }
   }
 
@@ -45,7 +49,7 @@ export class GatheredNames {
   }
 
   /** The names defined outside of a file. */
-  around(file: string): NameSource {
+  around(file: string): Required<NameSource> {
     return {
       namesOf: (kind, scope) => this.namesOf(kind, scope),
       definedBeside: (kind) => {
@@ -58,8 +62,20 @@ export class GatheredNames {
   /** A name without a scope may belong to any. */
   private namesOf(kind: NameKind, scope: string | undefined): readonly CandidateNames[] {
     const state = this.isComplete ? 'complete' : 'partial';
-    const names = scope === undefined ? this.listOf(kind, anyScope) : this.listOf(kind, scope, noScope);
-    return [{ state, strength: 'suggested', source: 'the checked files', names }];
+    const scopes: readonly Scope[] = scope === undefined ? [anyScope] : [scope, noScope];
+    const sets = scopes.flatMap((one) => this.names.get(kind)?.get(one) ?? []);
+    const list = () => this.listOf(kind, ...scopes);
+    return [
+      {
+        state,
+        strength: 'suggested',
+        source: listSource,
+        get names() {
+          return list();
+        },
+        has: (name) => sets.some((names) => names.has(name)),
+      },
+    ];
   }
 
   private addToFolder(kind: NameKind, name: string, file: string): void {

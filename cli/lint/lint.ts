@@ -1,23 +1,17 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { diagnose } from '../../manifests/engine/diagnose';
-import type { Manifest } from '../../manifests/engine/manifest';
-import type { Finding } from '../../manifests/engine/rules/rule';
-import { fixAll } from '../../manifests/engine/rules/fix-all';
 import type { Severities } from '../../manifests/engine/rules/severities';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 import { OutputClosed } from '../terminal';
+import { LocalChecker, type Checking, type Result } from './checker';
 import type { FoundFile, Search } from './find-files';
-import { findFiles } from './find-files';
-import { GatheredNames } from './gathered-names';
-import { openManifest } from './open-manifest';
-import type { OpenManifest, Reading } from './open-manifest';
+import { listFiles, type Listing } from './list-files';
+import type { Reading } from './open-manifest';
 import type { Complain } from './path-problem';
 import { printable } from './printable';
-import { replaceFile } from './replace-file';
 import type { Reporter, Totals } from './reporters/reporter';
+import { fixedResults, resultsOf, visitAll, type Checkers, type FixedResult } from './results';
+import type { StartWorkers } from './workers';
 
 /** What to check and how. */
 export interface LintOptions extends Search, Reading {
@@ -33,10 +27,8 @@ export interface LintOptions extends Search, Reading {
 /** The running totals. */
 type Counters = { -readonly [Name in keyof Totals]: number };
 
-/** The state of one run. */
-interface Run {
-  readonly options: LintOptions;
-  readonly names: GatheredNames;
+/** Where a run reports. */
+interface Output {
   readonly totals: Counters;
   readonly reporter: Reporter;
   readonly terminal: Terminal;
@@ -44,93 +36,96 @@ interface Run {
 }
 
 /**
- * Checks the manifests under the paths one by one: first gathers the names of all files, then checks each file against
- * them, so that memory holds one file and the names. Returns `usage` when something could not be checked, `findings`
- * for an error or too many warnings, otherwise `clean`. Stops when the output is closed, with the code for what was
- * checked.
+ * Checks the manifests under the paths: reads and checks each file once, and again those for which the names of the other
+ * files turn out to matter, so that memory holds few files and the names. Reports in the order of the paths. Returns `usage`
+ * when something could not be checked, `findings` for an error or too many warnings, otherwise `clean`. Stops when the output
+ * is closed, with the code for what was reported.
+ *
+ * @param startWorkers Starts threads that help, when there are many files.
  */
-export async function lint(options: LintOptions, reporter: Reporter, terminal: Terminal): Promise<ExitCode> {
+export async function lint(
+  options: LintOptions,
+  reporter: Reporter,
+  terminal: Terminal,
+  startWorkers: StartWorkers = () => [],
+): Promise<ExitCode> {
   const totals: Counters = { files: 0, unread: 0, repaired: 0, error: 0, warning: 0, information: 0 };
   const complain: Complain = async ({ path: file, problem }) => {
     totals.unread++;
     await reporter.unread?.(file, problem);
     await terminal.err(`engine-room: ${printable(file)} ${printable(problem)}\n`);
   };
+  const listing = await listFiles(options);
+  const checking = checkingOf(options, listing);
+  const here = new LocalChecker({ ...checking, kinds: options.kinds }, reporter.format);
+  const others = options.fix ? [] : startWorkers(listing.files.length, checking);
   try {
-    const names = await gatherNames(options);
-    await checkAll({ options, names, totals, reporter, terminal, complain });
+    await reportAll(listing, resultsIn(listing, options, { here, others }), {
+      totals,
+      reporter,
+      terminal,
+      complain,
+    });
     await reporter.end(totals);
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error;
+  } finally {
+    await Promise.all(others.map((other) => other.end()));
   }
   return verdict(totals, options.maxWarnings);
 }
 
-/** Gathers the names of all files. They are complete when only folders are given, not single files. */
-async function gatherNames(options: LintOptions): Promise<GatheredNames> {
-  const areFolders = await Promise.all(
-    options.paths.map((given) => isFolder(path.resolve(options.folder, given))),
-  );
-  const names = new GatheredNames(areFolders.every(Boolean));
-  const miss: Complain = () => Promise.resolve(names.miss());
-  for await (const file of findFiles(options, miss)) {
-    const open = await openManifest(file, options, miss);
-    if (typeof open !== 'string') names.add(file.absolute, open.manifest.names());
-  }
-  return names;
+function checkingOf(
+  { manifests, severities, knownRules, fix }: LintOptions,
+  { isComplete }: Listing,
+): Checking {
+  return { manifests, severities, knownRules, isComplete, isFixing: fix };
 }
 
-/** Unreadable paths are reported later, when the files are checked. */
-async function isFolder(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isDirectory();
-  } catch {
-    return false;
-  }
+async function* resultsIn(
+  { files, isComplete }: Listing,
+  { fix }: LintOptions,
+  checkers: Checkers,
+): AsyncGenerator<FixedResult> {
+  const visits = await visitAll(files, checkers);
+  if (fix) yield* fixedResults(files, visits, isComplete, checkers.here);
+  else
+    for await (const result of resultsOf(files, visits, isComplete, checkers)) yield { result, repaired: 0 };
 }
 
-async function checkAll(run: Run): Promise<void> {
-  for await (const file of findFiles(run.options, run.complain)) {
-    const open = await openManifest(file, run.options, run.complain);
-    if (open === 'unreadable') continue;
-    if (open !== 'unknown') await check(file, open, run);
-    else if (file.named) {
-      await run.terminal.err(`engine-room: ${printable(file.path)} is not a recognized manifest; skipped.\n`);
+async function reportAll(
+  { entries }: Listing,
+  results: AsyncGenerator<FixedResult>,
+  output: Output,
+): Promise<void> {
+  for (const entry of entries) {
+    if ('problem' in entry) {
+      await output.complain(entry);
+      continue;
     }
+    const { value, done } = await results.next();
+    if (done) return;
+    if (value.problem !== undefined) await output.complain({ path: entry.path, problem: value.problem });
+    output.totals.repaired += value.repaired;
+    await report(entry, value.result, output);
   }
 }
 
-async function check(file: FoundFile, open: OpenManifest, run: Run): Promise<void> {
-  const manifest = run.options.fix ? await repaired(file, open, run) : open.manifest;
-  const findings = judge(file, manifest, run);
-  run.totals.files++;
-  for (const { severity } of findings) run.totals[severity]++;
-  if (findings.length > 0) await run.reporter.file({ ...file, manifest, findings });
-}
-
-/** The manifest with fixes written to its file; unchanged when there are none or they can't be written. */
-async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<Manifest> {
-  const { text } = open.manifest;
-  if (text.includes('\0')) return open.manifest; // Binary: the text is not the file's whole content.
-  const fixed = fixAll(text, (draft) =>
-    judge(file, draft === text ? open.manifest : open.reopen(draft), run),
-  );
-  if (fixed.repaired === 0) return open.manifest;
-  const mark = open.hasMark ? '\uFEFF' : '';
-  const failure = await replaceFile(file.absolute, { before: mark + text, after: mark + fixed.text });
-  if (failure) {
-    await run.complain({ path: file.path, problem: failure.problem });
-    return open.manifest;
+async function report(file: FoundFile, result: Result, output: Output): Promise<void> {
+  const { totals, reporter, terminal, complain } = output;
+  if (result === 'unknown') {
+    if (file.named)
+      await terminal.err(`engine-room: ${printable(file.path)} is not a recognized manifest; skipped.\n`);
+  } else if ('problem' in result) {
+    await complain({ path: file.path, problem: result.problem });
+  } else {
+    totals.files++;
+    for (const severity of severityNames) totals[severity] += result.counts[severity];
+    if (result.formatted !== '') await reporter.file(result.formatted);
   }
-  run.totals.repaired += fixed.repaired;
-  return open.reopen(fixed.text);
 }
 
-/** The findings after severities and suppressions. */
-function judge({ absolute }: FoundFile, manifest: Manifest, { options, names }: Run): readonly Finding[] {
-  const { severities, knownRules } = options;
-  return diagnose(manifest, { names: names.around(absolute), severities, knownRules });
-}
+const severityNames = ['error', 'warning', 'information'] as const;
 
 function verdict(totals: Counters, maxWarnings = Infinity): ExitCode {
   if (totals.unread > 0) return exitCode.usage;

@@ -1,10 +1,10 @@
-import { FileError, readRegularFile } from '../../api/regular-file';
+import { isUtf8 } from 'node:buffer';
+import { FileError, readRegularFileNow } from '../../api/regular-file';
 import { chooseKind } from '../../manifests/engine/choose-kind';
 import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
 import { maxFileBytes } from '../../parser/limits';
 import type { FoundFile } from './find-files';
 import { explain } from './path-problem';
-import type { Complain } from './path-problem';
 
 /** A manifest read from a file. */
 export interface OpenManifest {
@@ -14,25 +14,25 @@ export interface OpenManifest {
   reopen(text: string): Manifest;
 }
 
+/** Why a file can't be read: the predicate of a sentence about its path. */
+export interface Unreadable {
+  readonly problem: string;
+}
+
 /** The available kinds and their options. */
 export interface Reading {
   readonly kinds: readonly ManifestKind[];
   readonly manifests: ManifestOptions;
 }
 
-/** Opens a file as its kind; `unknown` for a file that is not a manifest, `unreadable` after a complaint. */
-export async function openManifest(
+/** Opens a file as its kind; `unknown` for a file that is not a manifest. */
+export function openManifest(
   file: FoundFile,
   { kinds, manifests }: Reading,
-  complain: Complain,
-): Promise<OpenManifest | 'unknown' | 'unreadable'> {
+): OpenManifest | 'unknown' | Unreadable {
   const expected = file.named || chooseKind(kinds, file.absolute, '') !== undefined;
-  const read = await readText(file.absolute);
-  if ('problem' in read) {
-    if (!expected) return 'unknown';
-    await complain({ path: file.path, problem: read.problem });
-    return 'unreadable';
-  }
+  const read = readText(file.absolute);
+  if ('problem' in read) return expected ? read : 'unknown';
   const kind = chooseKind(kinds, file.absolute, read.text);
   if (kind === undefined) return 'unknown';
   const options = { ...manifests, fileName: file.absolute };
@@ -50,21 +50,18 @@ interface FileText {
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Reads a file as UTF-8 text, or returns the problem in one sentence. Binary files become text with NUL characters. */
-async function readText(file: string): Promise<FileText | { readonly problem: string }> {
+function readText(file: string): FileText | Unreadable {
   let bytes: Buffer;
   try {
-    bytes = await readRegularFile(file, maxFileBytes);
+    bytes = readRegularFileNow(file, maxFileBytes);
   } catch (error) {
     return { problem: isTooLarge(error) ? tooLarge : explain(error) };
   }
   const hasMark = bytes.subarray(0, mark.length).equals(mark);
   // NUL bytes mean binary or UTF-16; the manifest's own check reports that, as in the editor.
   if (bytes.includes(0)) return { text: bytes.toString('utf8'), hasMark: false };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), hasMark };
-  } catch {
-    return { problem: 'is not valid UTF-8: save it in that encoding.' };
-  }
+  if (!isUtf8(bytes)) return { problem: 'is not valid UTF-8: save it in that encoding.' };
+  return { text: bytes.toString('utf8', hasMark ? mark.length : 0), hasMark };
 }
 
 const tooLarge = `is larger than ${maxFileBytes / 1_000_000} MB and was not checked: split it or leave it out.`;

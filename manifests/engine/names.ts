@@ -50,6 +50,8 @@ export interface CandidateNames {
   /** Origin of the names, for display: the workspace, or the name of a connection. */
   readonly source: string;
   readonly names: readonly string[];
+  /** Whether a name is in the list, where its source knows that without the list. */
+  has?(name: string): boolean;
 }
 
 /** A name and the file, without its path, that defines it. */

@@ -3,17 +3,17 @@ import type { FindingRecord } from '../finding-record';
 import { recordsOf } from '../finding-record';
 import { printable } from '../printable';
 import type { ShownPath } from '../shown-path';
-import type { CheckedFile, Reporter } from './reporter';
+import type { Reporter } from './reporter';
 import { summary } from './text';
 
 /** Prints findings as GitHub Actions workflow commands, which annotate lines of a pull request, and the totals. */
 export function githubReporter(terminal: Terminal, shownPath: ShownPath): Reporter {
-  const commands = (checked: CheckedFile): string =>
-    recordsOf({ ...checked, path: shownPath(checked.absolute) })
-      .map((record) => `${command(record)}\n`)
-      .join('');
   return {
-    file: (checked) => terminal.out(commands(checked)),
+    format: (checked) =>
+      recordsOf({ ...checked, path: shownPath(checked.absolute) })
+        .map((record) => `${command(record)}\n`)
+        .join(''),
+    file: (commands) => terminal.out(commands),
     end: (totals) => terminal.out(`${summary(totals)}\n`),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Terminal } from '../../terminal';
 import { recordsOf, type FindingRecord } from '../finding-record';
 import type { ShownPath } from '../shown-path';
-import { jsonArray } from './json';
+import { jsonArray, jsonLines } from './json';
 import type { Reporter } from './reporter';
 
 const severities = { error: 'major', warning: 'minor', information: 'info' } as const;
@@ -14,11 +14,12 @@ const severities = { error: 'major', warning: 'minor', information: 'info' } as 
 export function gitlabReporter(terminal: Terminal, shownPath: ShownPath): Reporter {
   const array = jsonArray(terminal);
   return {
-    file: async (checked) => {
+    format: (checked) => {
       const seen = new Map<string, number>();
       const records = recordsOf({ ...checked, path: shownPath(checked.absolute) });
-      await array.add(records.map((record) => issueOf(record, seen)));
+      return jsonLines(records.map((record) => issueOf(record, seen)));
     },
+    file: (lines) => array.add(lines),
     end: () => array.close(),
   };
 }

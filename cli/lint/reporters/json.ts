@@ -5,15 +5,24 @@ import type { Reporter } from './reporter';
 /** Prints one array of records. */
 export function jsonReporter(terminal: Terminal): Reporter {
   const array = jsonArray(terminal);
-  return { file: (checked) => array.add(recordsOf(checked)), end: () => array.close() };
+  return {
+    format: (checked) => jsonLines(recordsOf(checked)),
+    file: (lines) => array.add(lines),
+    end: () => array.close(),
+  };
 }
 
-/** Prints a JSON array incrementally, one value per line. */
+/** Some values of a JSON array, one per line. */
+export function jsonLines(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(',\n');
+}
+
+/** Prints a JSON array incrementally, of the lines that `jsonLines` makes. */
 export function jsonArray(terminal: Terminal) {
   let separator = '[\n';
   return {
-    async add(values: readonly unknown[]): Promise<void> {
-      await terminal.out(separator + values.map((value) => JSON.stringify(value)).join(',\n'));
+    async add(lines: string): Promise<void> {
+      await terminal.out(separator + lines);
       separator = ',\n';
     },
     close: (end = '\n'): Promise<void> => terminal.out((separator === '[\n' ? '[]' : '\n]') + end),

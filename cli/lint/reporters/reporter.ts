@@ -22,8 +22,10 @@ export interface CheckedFile extends Pick<FoundFile, 'path' | 'absolute'> {
 
 /** Prints findings as they come, so that memory does not grow with their number. */
 export interface Reporter {
-  /** Prints the findings of one file, at least one. */
-  file(checked: CheckedFile): Promise<void>;
+  /** The findings of one file, at least one, as they are printed; what was printed before makes no difference. */
+  format(checked: CheckedFile): string;
+  /** Prints what `format` has made of a file. */
+  file(formatted: string): Promise<void>;
   /** Reports a path that could not be checked; a reporter without this leaves it to the terminal. */
   unread?(path: string, problem: string): Promise<void>;
   end(totals: Totals): Promise<void>;

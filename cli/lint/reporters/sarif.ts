@@ -6,7 +6,7 @@ import type { RuleFacts } from '../../../manifests/engine/rules/rule';
 import type { Severities } from '../../../manifests/engine/rules/severities';
 import type { Terminal } from '../../terminal';
 import { pathsFrom } from '../shown-path';
-import { jsonArray } from './json';
+import { jsonArray, jsonLines } from './json';
 import type { Reporter } from './reporter';
 import { artifactLocation, rootName, sarifLevels, sarifResults } from './sarif-result';
 
@@ -37,9 +37,11 @@ export function sarifReporter(terminal: Terminal, facts: SarifFacts): Reporter {
     await terminal.out(headOf(facts));
   };
   return {
-    async file(checked) {
+    format: (checked) =>
+      jsonLines(sarifResults(checked, artifactLocation(shownPath(checked.absolute)), indexes)),
+    async file(lines) {
       await begin();
-      await results.add(sarifResults(checked, artifactLocation(shownPath(checked.absolute)), indexes));
+      await results.add(lines);
     },
     unread(file, problem) {
       if (notifications.length < notificationLimit) notifications.push(notification(file, problem));

@@ -9,24 +9,28 @@ import type { Reporter, Totals } from './reporter';
 /** Prints one line per finding, `file:line:column severity rule message`, grouped by file, and the totals. */
 export function textReporter(terminal: Terminal): Reporter {
   return {
-    file: (checked) =>
-      terminal.out(
-        `${recordsOf(checked)
-          .map((record) => line(record, terminal))
-          .join('\n')}\n\n`,
-      ),
+    format: (checked) =>
+      `${recordsOf(checked)
+        .map((record) => line(record, terminal.coloured))
+        .join('\n')}\n\n`,
+    file: (lines) => terminal.out(lines),
     end: (totals) => terminal.out(`${summary(totals)}\n`),
   };
 }
 
 const colours = { error: 'red', warning: 'yellow', information: 'blue' } as const;
 
-function line(record: FindingRecord, terminal: Terminal): string {
+function line(record: FindingRecord, coloured: boolean): string {
   const place = `${printable(record.file)}:${record.line}:${record.column}`;
   const message = printable(record.message.replace(/\s+/g, ' '));
-  if (!terminal.coloured) return `${place} ${record.severity} ${record.rule} ${message}`;
-  const severity = styleText(colours[record.severity], record.severity);
-  return `${styleText('bold', place)} ${severity} ${styleText('dim', record.rule)} ${message}`;
+  if (!coloured) return `${place} ${record.severity} ${record.rule} ${message}`;
+  const severity = styled(colours[record.severity], record.severity);
+  return `${styled('bold', place)} ${severity} ${styled('dim', record.rule)} ${message}`;
+}
+
+/** Without asking whether standard output is a terminal: in another thread it is none. */
+function styled(style: Parameters<typeof styleText>[0], text: string): string {
+  return styleText(style, text, { validateStream: false });
 }
 
 /** The totals as a sentence. */

@@ -111,9 +111,20 @@ function usesOf(kinds: UsesByKind, kind: NameKind): UsesOfKind {
   return uses;
 }
 
+/** Reads of the list only what a rule asks for, since sources may note that. */
 function withLookup(list: CandidateNames): CandidateList {
-  let names: Set<string> | undefined;
-  return { ...list, has: (name) => (names ??= new Set(list.names)).has(name) };
+  let known: Set<string> | undefined;
+  return {
+    get state() {
+      return list.state;
+    },
+    strength: list.strength,
+    source: list.source,
+    get names() {
+      return list.names;
+    },
+    has: (name) => list.has?.(name) ?? (known ??= new Set(list.names)).has(name),
+  };
 }
 
 /** A line break is part of no name, so that two names are not alike with their scopes. */
