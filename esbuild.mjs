@@ -74,7 +74,13 @@ const writeCommonJs = {
     onEnd(async ({ outputFiles = [], metafile }) => {
       if (outputFiles.length === 0) return; // the build has failed, and says why
       await mkdir(outdir, { recursive: true });
-      const parts = outputFiles.map(({ path: file, text }) => ({ name: path.basename(file), code: text }));
+      const exported = new Map(
+        Object.entries(metafile.outputs).map(([file, { exports }]) => [path.basename(file), exports]),
+      );
+      const parts = outputFiles.map(({ path: file, text }) => {
+        const name = path.basename(file);
+        return { name, code: text, exports: exported.get(name) };
+      });
       const files = filesOfParts(parts, loadedParts(metafile));
       await Promise.all([...files.keys()].map((file) => writeParts(file, files)));
       await removeOldFiles(new Set([...files.keys(), ...libraryFiles]));
@@ -203,23 +209,46 @@ async function writeParts(file, files) {
 const runsPart = ({ name }, at) =>
   `let part${at}; exports[${JSON.stringify(name)}] = () => (part${at} ??= plain(require('./${name}')));`;
 
-/** Finds the parts that a file imports: those that it holds here, the others in the files that hold them. */
+/**
+ * Finds the parts that a file imports: those that it holds here, the others in the files that hold them. Of these, what is
+ * imported becomes constants: an object of getters, as esbuild makes it, would be asked at every call.
+ */
 const partsInMemory = (file, files) => ({
   name: 'parts-in-memory',
   setup({ onResolve, onLoad }) {
     const placed = [...files].flatMap(([at, parts]) => parts.map((part) => [part.name, { ...part, at }]));
     const partsByName = new Map(placed);
-    onResolve({ filter: /^\./ }, ({ path: wanted }) => {
+    const elsewhere = 'part-elsewhere';
+    onResolve({ filter: /^\./ }, ({ path: wanted, kind, namespace }) => {
       const part = partsByName.get(path.basename(wanted));
-      const isFile = part === undefined || part.at === part.name;
-      return isFile ? { path: wanted, external: true } : { path: part.name, namespace: 'part' };
+      if (part === undefined || namespace === elsewhere) return { path: wanted, external: true };
+      if (part.at !== file && kind === 'import-statement') return { path: part.name, namespace: elsewhere };
+      return part.at === part.name
+        ? { path: wanted, external: true }
+        : { path: part.name, namespace: 'part' };
     });
     onLoad({ filter: /./, namespace: 'part' }, ({ path: name }) => {
       const { at, code } = partsByName.get(name);
-      return { contents: at === file ? code : `module.exports = require('./${at}')['${name}']();` };
+      return { contents: at === file ? code : `module.exports = ${partElsewhere(name, at)};` };
+    });
+    onLoad({ filter: /./, namespace: elsewhere }, ({ path: name }) => {
+      const { at, exports } = partsByName.get(name);
+      const constants = exports.map((one, index) => `const c${index} = part.${one};`);
+      const names = exports.map((one, index) => `c${index} as ${one}`);
+      const lines = [
+        `const part = ${partElsewhere(name, at)};`,
+        ...constants,
+        `export { ${names.join(', ')} };`,
+      ];
+      return { contents: lines.join('\n') };
     });
   },
 });
+
+/** What requires a part that another file holds. */
+function partElsewhere(name, at) {
+  return at === name ? `require('./${at}')` : `require('./${at}')['${name}']()`;
+}
 
 /** Removes what earlier builds made and this one does not: parts are named for what is in them. */
 async function removeOldFiles(current) {

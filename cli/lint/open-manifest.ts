@@ -30,9 +30,11 @@ export function openManifest(
   file: FoundFile,
   { kinds, manifests }: Reading,
 ): OpenManifest | 'unknown' | Unreadable {
-  const expected = file.named || chooseKind(kinds, file.absolute, '') !== undefined;
   const read = readText(file.absolute);
-  if ('problem' in read) return expected ? read : 'unknown';
+  if ('problem' in read) {
+    const isExpected = file.named || chooseKind(kinds, file.absolute, '') !== undefined;
+    return isExpected ? read : 'unknown';
+  }
   const kind = chooseKind(kinds, file.absolute, read.text);
   if (kind === undefined) return 'unknown';
   const options = { ...manifests, fileName: file.absolute };

@@ -154,17 +154,7 @@ class Check {
   private map(map: MapNode, given: Node, schema: Schema, path: Path): void {
     const entries = this.reader.readsReplaced ? writtenAndMerged(map) : map.fields.values();
     for (const entry of entries) this.entry(entry, map, schema, path);
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (map.fields.has(name)) continue;
-      const absent = { map, name, property };
-      const inner = [...path, name];
-      if (property.required) {
-        const message = l10n.t('`{0}` is missing here; add it.', name);
-        this.add('missing', headOf(map, given), message, inner, { absent });
-      } else if (property.schema.disputed?.isRequired) {
-        this.add('disputed', headOf(map, given), disputedAbsence(name), inner);
-      }
-    }
+    if (schema.properties) this.absentKeys(map, given, schema.properties, path);
     if (schema.minProperties !== undefined && map.fields.size < schema.minProperties) {
       this.add(
         'length',
@@ -180,6 +170,27 @@ class Check {
         l10n.t('{0} takes {1} keys at most.', nameOf(path), schema.maxProperties),
         path,
       );
+    }
+  }
+
+  /** Most keys of most maps may be absent, and most of these are: nothing is made for them. */
+  private absentKeys(
+    map: MapNode,
+    given: Node,
+    properties: NonNullable<Schema['properties']>,
+    path: Path,
+  ): void {
+    for (const name of Object.keys(properties)) {
+      const property = properties[name];
+      const isDisputed = property?.schema.disputed?.isRequired === true;
+      if (!property || !(property.required || isDisputed) || map.fields.has(name)) continue;
+      const inner = [...path, name];
+      if (property.required) {
+        const message = l10n.t('`{0}` is missing here; add it.', name);
+        this.add('missing', headOf(map, given), message, inner, { absent: { map, name, property } });
+      } else {
+        this.add('disputed', headOf(map, given), disputedAbsence(name), inner);
+      }
     }
   }
 

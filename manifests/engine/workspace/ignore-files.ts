@@ -36,10 +36,17 @@ export function levelsBelow(folder: string, levels: readonly IgnoreLevel[]): rea
 }
 
 function verdictOf(level: IgnoreLevel, file: string, isFolder: boolean) {
-  const way = path.relative(level.folder, file).replaceAll(path.sep, '/');
+  const way = wayFrom(level.folder, file);
   if (way === '' || way.startsWith('../') || path.isAbsolute(way))
     return { ignored: false, unignored: false };
   return level.matcher.test(isFolder ? `${way}/` : way);
+}
+
+/** The path of a file from a folder, with `/`; mostly it is below it, which is quicker seen than asked. */
+function wayFrom(folder: string, file: string): string {
+  const isBelow = file.startsWith(folder) && file.startsWith(path.sep, folder.length);
+  const way = isBelow ? file.slice(folder.length + 1) : path.relative(folder, file);
+  return way.replaceAll(path.sep, '/');
 }
 
 /** The given levels and, where a folder has ignore files, its own. */
