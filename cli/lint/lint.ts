@@ -57,7 +57,7 @@ export async function lint(
   };
   const listing = await listFiles(options);
   const checking = checkingOf(options, listing);
-  const here = new LocalChecker({ ...checking, kinds: options.kinds }, reporter.format);
+  const here = new LocalChecker({ ...checking, kinds: options.kinds }, (checked) => reporter.format(checked));
   const others = options.fix ? [] : startWorkers(listing.files.length, checking);
   try {
     await reportAll(listing, resultsIn(listing, options, { here, others }), {
@@ -86,7 +86,7 @@ async function* resultsIn(
   { files, isComplete }: Listing,
   { fix }: LintOptions,
   checkers: Checkers,
-): AsyncGenerator<FixedResult> {
+): AsyncGenerator<FixedResult, void> {
   const visits = await visitAll(files, checkers);
   if (fix) yield* fixedResults(files, visits, isComplete, checkers.here);
   else
@@ -95,7 +95,7 @@ async function* resultsIn(
 
 async function reportAll(
   { entries }: Listing,
-  results: AsyncGenerator<FixedResult>,
+  results: AsyncGenerator<FixedResult, void>,
   output: Output,
 ): Promise<void> {
   for (const entry of entries) {
@@ -103,8 +103,8 @@ async function reportAll(
       await output.complain(entry);
       continue;
     }
-    const { value, done } = await results.next();
-    if (done) return;
+    const { value } = await results.next();
+    if (!value) return;
     if (value.problem !== undefined) await output.complain({ path: entry.path, problem: value.problem });
     output.totals.repaired += value.repaired;
     await report(entry, value.result, output);

@@ -9,7 +9,7 @@ export interface RemoteChecker extends Checker {
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /**
@@ -21,17 +21,17 @@ interface Waiting {
 export function startRemoteChecker(bundle: string, workerData: WorkerSetup): RemoteChecker {
   const worker = new Worker(bundle, { workerData });
   const waiting: Waiting[] = [];
-  let failure: { readonly error: unknown } | undefined;
-  const fail = (error: unknown): void => {
-    failure ??= { error };
-    for (const { reject } of waiting.splice(0)) reject(failure.error);
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.splice(0)) reject(failure);
   };
   worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`A thread that checks files has ended (${code}).`)));
   const ask = (request: Request): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      if (failure) return reject(failure.error);
+      if (failure) return reject(failure);
       waiting.push({ resolve, reject });
       worker.postMessage(request);
     });
@@ -52,5 +52,7 @@ export function startRemoteChecker(bundle: string, workerData: WorkerSetup): Rem
 }
 
 function errorOf(answer: Answer): unknown {
-  return 'error' in answer ? answer.error : new Error('A thread has answered something else.');
+  return 'error' in answer
+    ? answer.error
+    : new Error('A thread that checks files has answered something else.');
 }

@@ -8,7 +8,7 @@ import type { RemoteChecker } from './remote-checker';
 const pieceSize = 8;
 
 /** Fewer files are checked again here, since the other threads would have to be told all names first. */
-const worthTelling = 200;
+const worthTelling = 100;
 
 /** Characters of results that wait until the names of all files are known; what is beyond is checked again. */
 const maxWaiting = 8_000_000;
@@ -48,7 +48,7 @@ export async function* resultsOf(
   visits: readonly Visit[],
   isComplete: boolean,
   { here, others }: Checkers,
-): AsyncGenerator<Result> {
+): AsyncGenerator<Result, void> {
   const names = namesOf(files, visits, isComplete);
   here.learn(names);
   const known = files.map((file, index) => knownResult(file, visits[index], here));
@@ -75,7 +75,7 @@ export async function* fixedResults(
   visits: readonly Visit[],
   isComplete: boolean,
   here: LocalChecker,
-): AsyncGenerator<FixedResult> {
+): AsyncGenerator<FixedResult, void> {
   here.learn(namesOf(files, visits, isComplete));
   for (const file of files) {
     const open = here.open(file);

@@ -7,8 +7,8 @@ import type { Answer, Request, WorkerSetup } from './worker-messages';
 /** Checks files for the main thread until that ends this one. */
 export async function serveLint(port: MessagePort, setup: WorkerSetup): Promise<void> {
   const silent = () => Promise.resolve();
-  const { format } = await reporterFor(setup.layout, { out: silent, err: silent, coloured: setup.coloured });
-  const checker = new LocalChecker({ ...setup.checking, kinds }, format);
+  const reporter = await reporterFor(setup.layout, { out: silent, err: silent, coloured: setup.coloured });
+  const checker = new LocalChecker({ ...setup.checking, kinds }, (checked) => reporter.format(checked));
   let working: Promise<unknown> = Promise.resolve();
   port.on('message', (request: Request) => {
     working = working.then(async () => {
