@@ -30,6 +30,6 @@ export async function afterJob(
   const { differences } = compare(resource, live);
   const isShown = (one: Difference) => planned.differences.some((other) => isDeepStrictEqual(one, other));
   if (differences.length === 0 || !differences.every(isShown)) return planned;
-  const problem = resource.row.obstacle?.(resource.wanted, live, differences);
+  const problem = resource.row.obstacle?.(resource.wanted, live, differences, place.session);
   return problem === undefined ? { live, differences } : { problem };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
+import type { Session } from '../../connections/session';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
 import { failureOf } from '../failures';
 import { formerOfWrite } from '../history/former-write';
@@ -43,7 +44,8 @@ export async function planRows(
     if (engine !== undefined) return refused(resource, engine);
     const first = planned.find(resource);
     if (first && first !== resource) return refused(resource, twice(first));
-    const planning = { resource, planned, request, states, writer, comparisons };
+    const { session } = context;
+    const planning = { resource, planned, request, states, writer, comparisons, session };
     const step = await stepOf(planning).catch((error: unknown) => unreadable(resource, error));
     return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
   };
@@ -171,6 +173,8 @@ interface Planning {
   readonly states: States;
   readonly writer: RowWriter;
   readonly comparisons: Comparisons;
+  /** Of the connection. */
+  readonly session: Session;
 }
 
 /** What each resource was planned from. */
@@ -183,6 +187,7 @@ async function stepOf({
   states,
   writer,
   comparisons,
+  session,
 }: Planning): Promise<PreparedStep> {
   const state = await states.of(resource);
   if (state.state === 'blocked' || state.state === 'unknown') {
@@ -195,7 +200,8 @@ async function stepOf({
   const comparison = { ...compare(resource, live), isLeaving: isLeaving(state) };
   comparisons.set(resource, comparison);
   const { row, wanted } = resource;
-  const obstacle = alsoPrevious(resource, planned) ?? row.obstacle?.(wanted, live, comparison.differences);
+  const obstacle =
+    alsoPrevious(resource, planned) ?? row.obstacle?.(wanted, live, comparison.differences, session);
   const { allowReplace = [] } = request;
   const refusal =
     obstacle === undefined

@@ -111,7 +111,12 @@ export interface DeployRow<Live, Parents> {
   /** What must be equal when it is read again before the write; the whole resource when left out. */
   basis?(live: Live): unknown;
   /** Why it can't be written now, or not like this. */
-  obstacle?(wanted: Wanted, live: Live | undefined, differences: readonly Difference[]): string | undefined;
+  obstacle?(
+    wanted: Wanted,
+    live: Live | undefined,
+    differences: readonly Difference[],
+    session: Session,
+  ): string | undefined;
   /** What else to know before confirming. */
   notes?(wanted: Wanted, live: Live | undefined): readonly string[];
   /** Creates it and follows to the end. @throws ApiError */

@@ -72,18 +72,29 @@ export async function finishJob(
 
 /** A job that succeeded, but has not led to what was wanted. */
 function shortfall(name: string, instance: ComponentInstance | undefined): ActionResult {
-  const { status_detail: detail } = instance ?? {};
+  return { state: 'failed', message: whatFellShort(name, instance) };
+}
+
+function whatFellShort(name: string, instance: ComponentInstance | undefined): string {
+  if (!instance) return l10n.t('The job succeeded, but {0} no longer exists.', name);
+  const { status_detail: detail, version } = instance;
+  const status = describeStatus(detail);
+  if (isRunning(instance)) {
+    return l10n.t(
+      'The job succeeded, but something else has changed {0} since: it is {1}, in version {2}.',
+      name,
+      status,
+      version ?? '',
+    );
+  }
   const { available_replica: available, replica } = detail ?? {};
-  const message = instance
-    ? l10n.t(
-        'The job succeeded, but {0} is {1}, with {2} of {3} replicas.',
-        name,
-        describeStatus(detail),
-        available ?? 0,
-        replica ?? 0,
-      )
-    : l10n.t('The job succeeded, but {0} no longer exists.', name);
-  return { state: 'failed', message };
+  return l10n.t(
+    'The job succeeded, but {0} is {1}, with {2} of {3} replicas.',
+    name,
+    status,
+    available ?? 0,
+    replica ?? 0,
+  );
 }
 
 export function isStopped({ status_detail }: ComponentInstance): boolean {

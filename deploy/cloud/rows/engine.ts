@@ -5,6 +5,7 @@ import { createEngine, deleteEngine, updateEngine } from '../../../api/catalogue
 import { cseOf, engineQuotas, engines, readEngine, scopeOfEngine } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
 import { followEngineJob } from '../../../resources/cse/follow-job';
+import type { Session } from '../../../connections/session';
 import { isRecord } from '../../../api/values';
 import { newBody } from '../body';
 import { followed } from '../followed';
@@ -58,8 +59,10 @@ export const engineRow: DeployRow<WholeEngine, object> = {
   },
   basis: ({ listed, whole }) => [listed?.id, listed?.status, listed?.latestJobId, whole?.description],
   condition: ({ listed }) => conditionOf(listed?.status),
-  obstacle: (wanted, live, differences) =>
-    (live && obstacleTo(live, differences)) ?? obstacleToCreate(wanted, live, differences),
+  obstacle: (wanted, live, differences, session) =>
+    (live && obstacleTo(live, differences)) ??
+    obstacleToCreate(wanted, live, differences) ??
+    (live ? undefined : obstacleElsewhere(wanted, session)),
   notes: (_wanted, live) =>
     live
       ? []
@@ -155,6 +158,19 @@ function obstacleToCreate(
     return undefined;
   }
   return l10n.t('An engine with authType RBAC needs the password of its account root: write auth_cred.pwd.');
+}
+
+/** A connection lists the engines of one enterprise project: one in another could not be followed, nor found again. */
+function obstacleElsewhere(wanted: Wanted, { enterpriseProject, target }: Session): string | undefined {
+  const { enterpriseProject: given } = memberOf(wanted, 'spec');
+  const id = isRecord(given) ? given['id'] : undefined;
+  if (typeof id !== 'string' || id === enterpriseProject) return undefined;
+  return l10n.t(
+    'The connection {0} is for the enterprise project {1}: deploy this with one for {2}.',
+    target.connection.name,
+    enterpriseProject,
+    id,
+  );
 }
 
 function obstacleTo({ listed }: WholeEngine, differences: readonly Difference[]): string | undefined {

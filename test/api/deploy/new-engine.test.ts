@@ -52,6 +52,19 @@ describe('what belongs to an engine that the plan creates', () => {
     return stage.apply(await makePlan({ files: [file] }, context));
   }
 
+  it('is not created in an enterprise project that the connection does not show', async () => {
+    stage = await startDeploying();
+    const elsewhere = text.replace('subnetCidr', 'enterpriseProject: { id: ep-2 }, subnetCidr');
+    const { plan } = await stage.plan(elsewhere);
+    assert.equal(plan.steps[0]?.action, 'blocked');
+    assert.match(
+      plan.steps[0].reason ?? '',
+      /is for the enterprise project 0: deploy this with one for ep-2\.$/,
+    );
+    const here = await stage.plan(elsewhere.replace('ep-2', '"0"'));
+    assert.equal(here.plan.steps[0]?.action, 'create', here.plan.steps[0]?.reason);
+  });
+
   it('is written once the servers of the engine answer', async () => {
     const transport = lateServers(3);
     const outcome = await deploy(transport);
