@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifests/engine/manifest';
+import type { Framework, Manifest, ManifestOptions } from '../manifests/engine/manifest';
 import { stringOf, valueOf } from '../parser/node';
 import type { Node } from '../parser/node';
 
@@ -19,7 +19,9 @@ export interface DeployFile {
   /** Display name, for messages. */
   readonly title: string;
   readonly manifest: Manifest;
-  readonly lainDialect: 'laincloud' | 'einplus';
+  readonly lainDialect: ManifestOptions['lainDialect'];
+  /** The framework that reads the settings of microservices, where the user has said it. */
+  readonly framework?: Framework;
   /** Where the policies go of a file that names no engine; without it they are not deployed. */
   readonly publishTo?: PublishTarget;
 }

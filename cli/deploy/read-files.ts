@@ -64,11 +64,12 @@ function readFile(
   { lainDialect = 'laincloud', framework }: Pick<LintConfig, 'lainDialect' | 'framework'>,
 ): NamedFile {
   const absolute = path.resolve(folder, given);
+  const options = { lainDialect, ...(framework && { framework }) };
   const opened = openManifest(
     { path: given, absolute, named: true },
-    { kinds: manifestKinds, manifests: { lainDialect, ...(framework && { framework }) } },
+    { kinds: manifestKinds, manifests: options },
   );
   if (opened === 'unknown') throw new UsageError(`${given} is not a manifest that Engine Room supports.`);
   if ('problem' in opened) throw new UsageError(`${given} ${opened.problem}`);
-  return { path: absolute, title: given, manifest: opened.manifest, lainDialect };
+  return { path: absolute, title: given, manifest: opened.manifest, ...options };
 }

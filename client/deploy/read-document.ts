@@ -47,7 +47,7 @@ export async function readDocument(
   const options = manifestOptionsFor(document);
   const manifest = kind.open(text, { ...options, fileName });
   const path = uri.scheme === 'file' ? uri.fsPath : undefined;
-  return { path, title, manifest, lainDialect: options.lainDialect };
+  return { path, title, manifest, ...options };
 }
 
 /** A document whose tab may have been closed since, as its file is now; undefined when that is gone, which is shown. */

@@ -63,7 +63,7 @@ function bodyIn({ text, start, root }: Part, file: DeployFile): readonly FilePol
 }
 
 function textsIn({ text, start }: Part, file: DeployFile): readonly FilePolicy[] {
-  const { policies, generation } = new MicroserviceDocument(text, nameOf(file));
+  const { policies, generation } = new MicroserviceDocument(text, nameOf(file), file.framework);
   return policies.map(({ kind, name, entry, scalar, nameRange }) => {
     const line = lineAt(start + nameRange.start, file);
     const about = { kind, name, selector: {}, isChecked: false, line };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFiles } from '../../../cli/deploy/read-files';
+import { policiesIn } from '../../../deploy/governance/file-policies';
 import { recordedTerminal, runIn } from './recorded-terminal';
 import { temporaryFolder } from './temporary-folder';
 
@@ -86,4 +87,17 @@ describe('files to deploy from the command line', () => {
       for (const rule of errors) assert.ok(err.includes(rule), err);
       assert.equal(err.includes('Nothing was sent'), errors.length > 0, err);
     });
+
+  it('have their policies read by the framework that is configured', async () => {
+    await folder.put('microservice.yaml', 'servicecomb:\n  rateLimiting:\n    login: |\n      rate:\t10\n');
+    const problems = async (): Promise<readonly string[]> => {
+      const files = await readFiles(['microservice.yaml'], folder.path, recordedTerminal().terminal);
+      return (files ?? []).flatMap(policiesIn).flatMap((policy) => policy.problems.map(({ code }) => code));
+    };
+    const off = { 'governance/yaml-syntax': 'off' };
+    await folder.put('engine-room.json', JSON.stringify({ lint: { rules: off } }));
+    assert.deepEqual(await problems(), ['tab'], 'SnakeYAML refuses the tab');
+    await folder.put('engine-room.json', JSON.stringify({ lint: { framework: 'go-chassis', rules: off } }));
+    assert.deepEqual(await problems(), [], 'the reader of Go takes it');
+  });
 });
