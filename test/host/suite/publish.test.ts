@@ -105,6 +105,29 @@ describe('Engine Room: Publish…', () => {
     assert.match(removed.messages.at(-1) ?? '', /Deleted|gone|removed/i);
   });
 
+  it('has the policies read by the framework that is set, for which a tab may stand behind a colon', async () => {
+    const text = description
+      .replace('alias: ', 'alias:\t')
+      .replace('prefix', 'exact')
+      .replace(/ {2}timeLimiter:[^]*/, '');
+    const choose = {
+      'Environment of': 'testing',
+      'Application of': 'preselected',
+      'Microservice that': 'cart',
+    };
+    const java = await run('publish', 'go/microservice.yaml', text, choose);
+    assert.match(java.messages.join('\n'), /not deployed because of its errors/);
+    const settings = vscode.workspace.getConfiguration('engineRoom');
+    await settings.update('microservice.framework', 'go-chassis');
+    try {
+      const go = await run('publish', 'go/microservice.yaml', text, choose);
+      assert.match(go.messages.at(-1) ?? '', /Written and verified/);
+      await run('destroy', 'go/microservice.yaml', text, { ...choose, Delete: 'Destroy' });
+    } finally {
+      await settings.update('microservice.framework', undefined);
+    }
+  });
+
   it('is refused while the file has errors', async () => {
     const wrong = body.replace('2', '"no"');
     const { messages } = await run('publish', 'wrong.retry.governance.json', wrong, {});
