@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { besideKubeconform } from './kubeconform';
 import { instances, items, policies } from './language/files';
 import type { Row } from './measure';
 
 const root = path.join(import.meta.dirname, '..');
+const cli = path.join(root, 'dist/cli.js');
 
 /** Writes the most memory that a process has had when it ends. */
 const recorder = `process.on('exit', () => {
@@ -13,13 +15,17 @@ const recorder = `process.on('exit', () => {
   require('node:fs').writeFileSync(process.env.PEAK_FILE, /^VmHWM:\\s*(\\d+)/m.exec(status)[1]);
 });`;
 
-/** \`engine-room lint\` over folders of files of 10 KB: with ten times the files the memory must stay what it is. */
+/**
+ * \`engine-room lint\` over folders of files of 10 KB: with ten times the files the memory grows by that of the threads and of
+ * the names; and beside a program that checks the same files.
+ */
 export function lintFolders(): Promise<readonly Row[]> {
   execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, stdio: 'ignore' });
   const folder = mkdtempSync(path.join(tmpdir(), 'engine-room-bench-'));
   try {
     writeFileSync(path.join(folder, 'recorder.cjs'), recorder);
-    return Promise.resolve([200, 2000].flatMap((count) => measure(folder, count)));
+    const rows = [200, 2000].flatMap((count) => measure(folder, count));
+    return Promise.resolve([...rows, ...besideKubeconform(cli, folder)]);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -31,7 +37,7 @@ function measure(folder: string, count: number): readonly Row[] {
   const bytes = writeFiles(files, count);
   const peakFile = path.join(folder, 'peak');
   const start = performance.now();
-  const lint = [path.join(root, 'dist/cli.js'), 'lint', files, '--format', 'json'];
+  const lint = [cli, 'lint', files, '--format', 'json'];
   const printed = execFileSync(process.execPath, ['-r', path.join(folder, 'recorder.cjs'), ...lint], {
     env: { ...process.env, PEAK_FILE: peakFile },
     encoding: 'utf8',

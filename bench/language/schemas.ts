@@ -20,7 +20,8 @@ export async function writeSchemas(files: readonly SampleFile[]): Promise<Record
   return patterns;
 }
 
-function schemaOf(name: string): object {
+/** The schema of a sample file, by its name. */
+export function schemaOf(name: string): object {
   const head = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' };
   if (name.endsWith('.servicestage.yaml')) return { ...head, ...instanceSchema() };
   if (name.endsWith('.kie.json'))
