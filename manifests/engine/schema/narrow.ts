@@ -31,22 +31,23 @@ interface Distinction {
 export function distinction(node: Node, alternatives: readonly Schema[]): Distinction | undefined {
   const map = asMap(node);
   if (map === undefined) return undefined;
-  for (const key of distinctiveKeys(alternatives)) {
+  let best: { readonly key: string; readonly scalar: ScalarNode; readonly tied: number } | undefined;
+  for (const key of Object.keys(alternatives[0]?.properties ?? {})) {
     const scalar = asScalar(map.fields.get(key)?.value);
     if (scalar === undefined || scalar.text === '') continue;
-    return { key, fitting: alternatives.filter((one) => fits(scalar, propertyOf(one, key)?.schema)) };
+    const tied = countTied(key, alternatives);
+    if (tied > (best?.tied ?? 0)) best = { key, scalar, tied };
   }
-  return undefined;
+  if (best === undefined) return undefined;
+  const { key, scalar } = best;
+  return { key, fitting: alternatives.filter((one) => fits(scalar, propertyOf(one, key)?.schema)) };
 }
 
-function distinctiveKeys(alternatives: readonly Schema[]): readonly string[] {
-  const [first, ...others] = alternatives;
-  const shared = Object.keys(first?.properties ?? {}).filter((key) =>
-    others.every((one) => propertyOf(one, key) !== undefined),
-  );
-  const tied = (key: string) =>
-    alternatives.filter((one) => propertyOf(one, key)?.schema.choices !== undefined).length;
-  return shared.filter((key) => tied(key) > 0).sort((a, b) => tied(b) - tied(a));
+/** How many alternatives restrict a key to certain values; none where one of them lacks it. */
+function countTied(key: string, alternatives: readonly Schema[]): number {
+  const properties = alternatives.map((one) => propertyOf(one, key));
+  if (properties.includes(undefined)) return 0;
+  return properties.filter((property) => property?.schema.choices !== undefined).length;
 }
 
 function fits(scalar: ScalarNode, schema: Schema | undefined): boolean {

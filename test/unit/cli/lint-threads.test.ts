@@ -52,10 +52,10 @@ const rulesAcross = ['microservice/module-identity', 'lain/unknown-service', 'go
  */
 async function writeExamples(folder: string): Promise<void> {
   for (const { id, examples } of allRules)
-    for (const [index, example] of examples.invalid.slice(0, 3).entries()) {
+    for (const [index, example] of examples.invalid.slice(0, 2).entries()) {
       const [kind = ''] = id.split('/');
       const places = [path.join(folder, kind, `${id.replace('/', '-')}-${index}`)];
-      if (index < 2) places.push(path.join(folder, 'again', `${id.replace('/', '-')}-${index}`));
+      if (index === 0) places.push(path.join(folder, 'again', `${id.replace('/', '-')}-${index}`));
       for (const place of places) {
         await mkdir(place, { recursive: true });
         await writeFile(path.join(place, fileNames[kind] ?? 'lain.yaml'), example.replace(/[«»]/g, ''));
