@@ -1,6 +1,7 @@
 import type { Framework, Manifest, ManifestOptions } from '../manifests/engine/manifest';
 import { stringOf, valueOf } from '../parser/node';
 import type { Node } from '../parser/node';
+import type { FileProblem } from './file-warnings';
 
 /** The engine that policies are published to, where their file names none. */
 export interface PublishTarget {
@@ -24,6 +25,8 @@ export interface DeployFile {
   readonly framework?: Framework;
   /** Where the policies go of a file that names no engine; without it they are not deployed. */
   readonly publishTo?: PublishTarget;
+  /** What is doubtful in it, and is deployed all the same. */
+  readonly warnings?: readonly FileProblem[];
 }
 
 /** One document of a cloud manifest. */

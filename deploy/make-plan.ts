@@ -3,6 +3,7 @@ import type { DeployFile } from './deploy-file';
 import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from './deploy-kind';
 import { publishedPolicies } from './governance/published';
 import { isReached } from './engine-access';
+import { warningNotes } from './file-warnings';
 import { deployKinds, servicesFor } from './kinds';
 import { secretNotes } from './secret-notes';
 import type { PreparedPlan } from './prepared-plan';
@@ -56,7 +57,11 @@ export async function planOf(
   context: Pick<DeployContext, 'session' | 'openEngine'>,
 ): Promise<PreparedPlan> {
   const target = await runTarget(context, servicesFor(files));
-  const notes = [...secretNotes(steps), ...files.flatMap((file) => engineNote(file) ?? [])];
+  const notes = [
+    ...warningNotes(files),
+    ...secretNotes(steps),
+    ...files.flatMap((file) => engineNote(file) ?? []),
+  ];
   return { plan: { target, steps: steps.map(({ step }) => step), notes }, steps };
 }
 

@@ -27,17 +27,24 @@ export interface PlanReport {
   readonly target: string;
   readonly resources: readonly ReportedResource[];
   readonly counts: PlanCounts;
+  /** What else to know, warnings of the files among it; absent where there is nothing. */
+  readonly notes?: readonly string[];
 }
 
 /** Converts a plan for programs, with the number of resources by action. */
-export function reportPlan({ target, steps }: Plan): PlanReport {
+export function reportPlan({ target, steps, notes }: Plan): PlanReport {
   const all = allSteps(steps);
   const left = all.filter(({ isNotRestored }) => isNotRestored);
   const counted = all.filter((step) => !left.includes(step));
   const counts = Object.fromEntries(
     planActions.map((action) => [action, counted.filter((one) => one.action === action).length]),
   ) as Record<PlanAction, number>;
-  return { target: target.name, resources: all.map(reportStep), counts: { ...counts, ...leftCount(left) } };
+  return {
+    target: target.name,
+    resources: all.map(reportStep),
+    counts: { ...counts, ...leftCount(left) },
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 /** Present where undoing leaves something changed. */

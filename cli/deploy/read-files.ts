@@ -1,8 +1,11 @@
 import path from 'node:path';
 import type { DeployFile, PublishTarget } from '../../deploy/deploy-file';
 import { policiesIn, policyKey } from '../../deploy/governance/file-policies';
+import type { FileProblem } from '../../deploy/file-warnings';
 import { knownRuleIds } from '../../manifests/all-rules';
 import { diagnose } from '../../manifests/engine/diagnose';
+import type { Manifest } from '../../manifests/engine/manifest';
+import type { Finding } from '../../manifests/engine/rules/rule';
 import { manifestKinds } from '../../manifests/kinds';
 import { UsageError } from '../exit-code';
 import { readLintConfig } from '../lint/config';
@@ -35,17 +38,26 @@ export async function readFiles(
   const names = new GatheredNames(false); // a name missing from these files may be defined elsewhere
   for (const { path: file, manifest } of files) names.add(file, manifest.names());
   const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
+  const checked: NamedFile[] = [];
   let errors = 0;
-  for (const { path: absolute, title, manifest } of files) {
+  for (const file of files) {
+    const { path: absolute, title, manifest } = file;
     const all = diagnose(manifest, { names: names.around(absolute), severities, knownRules: knownRuleIds });
     const findings = all.filter(({ severity }) => severity === 'error');
     errors += findings.length;
     if (findings.length > 0)
       await reporter.file(reporter.format({ path: title, absolute, manifest, findings }));
+    checked.push({ ...file, warnings: warningsAmong(all, manifest) });
   }
-  if (errors === 0) return publishTo ? withTarget(files, publishTo) : files;
+  if (errors === 0) return publishTo ? withTarget(checked, publishTo) : checked;
   await terminal.err(`engine-room: Nothing was sent, because of these errors (${errors}).\n`);
   return undefined;
+}
+
+function warningsAmong(findings: readonly Finding[], { lines }: Manifest): FileProblem[] {
+  return findings
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ range, message }) => ({ line: lines.positionAt(range.start).line + 1, message }));
 }
 
 /** The files with the place that their policies go to. @throws UsageError when they have no policy of a key that is named */

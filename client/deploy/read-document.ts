@@ -5,7 +5,7 @@ import { frameworks } from '../../manifests/engine/manifest';
 import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { kindOf } from '../../manifests/kinds';
 import type { FindingsResult } from '../../server/protocol';
-import { errorsIn, listedErrors } from '../listed-errors';
+import { errorsIn, listedErrors, problemsOf } from '../listed-errors';
 import { plainText } from '../plain-text';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
@@ -47,7 +47,8 @@ export async function readDocument(
   const options = manifestOptionsFor(document);
   const manifest = kind.open(text, { ...options, fileName });
   const path = uri.scheme === 'file' ? uri.fsPath : undefined;
-  return { path, title, manifest, ...options };
+  const warnings = problemsOf(checked.findings.filter(({ severity }) => severity === 'warning'));
+  return { path, title, manifest, ...options, warnings };
 }
 
 /** A document whose tab may have been closed since, as its file is now; undefined when that is gone, which is shown. */

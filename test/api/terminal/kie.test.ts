@@ -218,4 +218,18 @@ describe('configuration items from the terminal', function () {
     }
     assert.equal(await live('limit'), undefined);
   });
+
+  it('are planned with the warnings of their file, whatever the format', async () => {
+    const { labels, ...rest } = { ...item('greeting', 'hello') } as Record<string, unknown>;
+    await terminal.write(file, kieFile({ ...rest, lables: labels }));
+    for (const format of ['text', 'markdown', 'json']) {
+      const { code, out, err } = await terminal.run('plan', file, '--connection', engine, '--format', format);
+      assert.equal(code, 0, err);
+      assert.match(out, /shop\.kie\.json has warnings \(2\): line \d+: .*did you mean “?labels/, format);
+    }
+    assert.match(
+      (await terminal.run('deploy', file, '--connection', engine, '--yes')).out,
+      /has warnings \(2\)/,
+    );
+  });
 });
