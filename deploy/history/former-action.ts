@@ -23,6 +23,9 @@ import { addedFields, usedVersion, versionIn } from './former-write';
 import type { Former, RecordedDocument, Unkept } from './run-record';
 import { withoutSecrets, type LostPart, type Members } from './without-secrets';
 
+/** How long lists may show what was there before, in milliseconds. */
+const lagMs = 3000;
+
 /**
  * The plan of an action that also reads what undoing it needs: what it acts on as a manifest describes it, before and after
  * the action; of a part, such as a variable, what it is a part of.
@@ -84,7 +87,7 @@ async function formerOf(
 }
 
 /**
- * What undoing needs with what the action has left; undefined when that is known, or can't be seen yet.
+ * What undoing needs with what the action has left; undefined when that is known, or can't be read.
  *
  * @param secrets What the document of before leaves out: it is not lost where it is the same now.
  */
@@ -98,11 +101,10 @@ async function completed(
   const { before } = former;
   const described = describedRef(resource);
   if (!before || former.after !== undefined || !described) return undefined;
-  const now = await documentOf(described, context, signal);
+  const now = await documentAfter(before, described, context, signal);
   const after = now?.after;
   const schema = kindNamed(before.apiVersion, before.kind)?.schema;
-  // Lists lag: what is as before may be what was read before.
-  if (!after || !schema || JSON.stringify(after) === JSON.stringify(before)) return undefined;
+  if (!after || !schema) return undefined;
   const back = compareFields(before.value, after.value, schema);
   const added = addedFields(compareFields(after.value, before.value, schema));
   const version = versionIn(back, schema);
@@ -114,8 +116,26 @@ async function completed(
   const bound = new Set(back.flatMap(({ path, changedBy }) => (changedBy === 'update' ? path[1] : [])));
   const { spec } = before.value;
   const free = Object.entries(isRecord(spec) ? spec : {}).filter(([key]) => !bound.has(key));
-  const kept = { ...before, value: { ...before.value, spec: Object.fromEntries(free) } };
+  const leftOut = before.leftOut?.filter(({ path }) => !bound.has(path[1]));
+  const kept = {
+    ...before,
+    value: { ...before.value, spec: Object.fromEntries(free) },
+    ...(leftOut && { leftOut }),
+  };
   return { before: kept, after, ...unkept, lost: [...lost, ...added, usedVersion(version.to)] };
+}
+
+/** A resource after an action: lists lag, so that what is as before is read again. @throws ApiError */
+async function documentAfter(
+  before: RecordedDocument,
+  ref: ResourceRef,
+  context: DeployContext,
+  signal: AbortSignal,
+): Promise<DocumentNow | undefined> {
+  const now = await documentOf(ref, context, signal);
+  if (!isDeepStrictEqual(now?.after, before)) return now;
+  await context.clock.sleep(lagMs, signal);
+  return documentOf(ref, context, signal);
 }
 
 /** What a document stands for, as it is now, with what may be secrets. @throws ApiError */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import type { Former, RecordedDocument, Unkept } from '../history/run-record';
@@ -94,7 +95,8 @@ async function decide(
   const back = former.before && before.get(former.before);
   const left = former.after ? after.get(former.after) : undefined;
   if (back?.step.action === 'unchanged') {
-    return withLost(former.after === undefined ? withNote(back, asDescribed()) : back, former.lost);
+    const isAsBefore = former.after === undefined || isDeepStrictEqual(former.after, former.before);
+    return withLost(isAsBefore ? withNote(back, asDescribed()) : back, former.lost);
   }
   if (former.before === undefined) return leftStep(step, index, former.lost);
   if (former.before === null && left?.step.action === 'create') {

@@ -226,6 +226,24 @@ describe('undoing a single action', function () {
     assert.equal(await level(), before);
     const changed = await act('changeVariable', password, { value: 'second-secret' });
     assert.match(notRestored(await undo(changed)), /^DB_PASSWORD holds what may be a secret/);
+    await act('changeVariable', on, { value: 'colleague' });
+    const refused = await undo(changed);
+    assert.deepEqual(
+      refused.plan.steps.map(({ action }) => action),
+      ['blocked'],
+      'what others have changed since stays',
+    );
+    assert.match(refused.plan.steps[0]?.reason ?? '', /LOG_LEVEL/);
+  });
+
+  it('leaves alone what others have changed since an action that changes nothing of a manifest', async () => {
+    const restarted = await act('restartComponentInstance', await instance());
+    await act('scaleComponentInstance', await instance(), { replica: '5' });
+    const refused = await undo(restarted);
+    assert.deepEqual(
+      refused.plan.steps.map(({ action }) => action),
+      ['blocked'],
+    );
   });
 
   it('puts the version of an app of LAIN back', async () => {
