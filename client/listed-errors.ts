@@ -1,4 +1,5 @@
-import { listedProblems, type FileProblem } from '../deploy/file-warnings';
+import type { FileProblem } from '../deploy/deploy-file';
+import { listedProblems } from '../deploy/file-warnings';
 import type { FindingsResult } from '../server/protocol';
 
 /** The errors among the findings of a document. */

@@ -1,7 +1,6 @@
 import type { Framework, Manifest, ManifestOptions } from '../manifests/engine/manifest';
 import { stringOf, valueOf } from '../parser/node';
 import type { Node } from '../parser/node';
-import type { FileProblem } from './file-warnings';
 
 /** The engine that policies are published to, where their file names none. */
 export interface PublishTarget {
@@ -11,6 +10,13 @@ export interface PublishTarget {
   readonly selector: Readonly<Record<string, string>>;
   /** The policies to publish, such as `retry.checkout`; every one of the file when left out. */
   readonly only?: readonly string[];
+}
+
+/** What is wrong with a file, at a line counted from 1. */
+export interface FileProblem {
+  readonly line: number;
+  /** May hold code in backquotes. */
+  readonly message: string;
 }
 
 /** A manifest to deploy. */

@@ -1,12 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DeployFile } from './deploy-file';
-
-/** What is wrong with a file, at a line counted from 1. */
-export interface FileProblem {
-  readonly line: number;
-  /** May hold code in backquotes. */
-  readonly message: string;
-}
+import type { DeployFile, FileProblem } from './deploy-file';
 
 /** Maximum number of problems that a sentence lists. */
 const maxListed = 3;

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { DeployFile, PublishTarget } from '../../deploy/deploy-file';
+import type { DeployFile, FileProblem, PublishTarget } from '../../deploy/deploy-file';
 import { policiesIn, policyKey } from '../../deploy/governance/file-policies';
-import type { FileProblem } from '../../deploy/file-warnings';
 import { knownRuleIds } from '../../manifests/all-rules';
 import { diagnose } from '../../manifests/engine/diagnose';
 import type { Manifest } from '../../manifests/engine/manifest';
