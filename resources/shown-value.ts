@@ -9,7 +9,7 @@ const maxShownValue = 40;
  * what is masked by mistake can still be read where it is edited.
  */
 const secretNames =
-  /passw(?:or)?d|passphrase|pwd|secret|credential|(?:pass|tokens?|(?:access|private|api|encryption)[-_.]?keys?|authorization)[-_.]?\d*$/i;
+  /passw(?:or)?d|passphrase|pwd|secret|credential|(?:pass|tokens?|cookies?|session[-_.]?id|(?:access|private|api|encryption)[-_.]?keys?|authorization)[-_.]?\d*$/i;
 
 /** The value of a variable or an item when it is one short line; masked when its name suggests a secret. */
 export function shownValue(name: string, value: string): string {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { FileError, fileErrorOf, readRegularText } from '../../api/regular-file';
-import { processStart } from './process-start';
+import { processSpace, processStart } from './process-start';
 
 /** Who carries a plan out on a target. */
 export type LockOwner = Type.Static<typeof LockOwner>;
@@ -14,6 +14,8 @@ const LockOwner = Type.Object({
   /** When the process began, as `processStart` says it. */
   started: Type.Optional(Type.String()),
   host: Type.String(),
+  /** In which the id of the process counts, as `processSpace` says it. */
+  space: Type.Optional(Type.String()),
   user: Type.String(),
   program: Type.String(),
   /** As ISO 8601. */
@@ -81,8 +83,9 @@ export class Locks implements LockTaker {
 
 /** The owner of a lock as long as it lives: it has shown itself a moment ago, or its process is seen to be there. */
 async function holderOf(file: string, owner: LockOwner): Promise<Holder | undefined> {
-  const { pid, host, started } = owner;
-  const isHere = host === os.hostname();
+  if (owner === nobody) return undefined;
+  const { pid, host, started, space } = owner;
+  const isHere = host === os.hostname() && space === (await processSpace());
   if (isHere && !processRuns(pid)) return undefined;
   const found = await stat(file).catch(() => undefined); // released in between
   if (!found) return undefined;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readlink } from 'node:fs/promises';
 import { FileError, readRegularText } from '../../api/regular-file';
 
 /**
@@ -14,6 +15,14 @@ export async function processStart(pid: number): Promise<string | undefined> {
     default:
       return undefined;
   }
+}
+
+/**
+ * The namespace in which the ids of processes are those that this process sees, such as that of its container; undefined where
+ * a system has only one. Source: pid_namespaces(7).
+ */
+export function processSpace(): Promise<string | undefined> {
+  return readlink('/proc/self/ns/pid').catch(() => undefined);
 }
 
 /** Field 22 is counted from the start of the machine. */

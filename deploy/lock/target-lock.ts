@@ -5,7 +5,7 @@ import type { Clock } from '../../api/clock';
 import { userName } from '../history/user-name';
 import type { PlanTarget } from '../plan';
 import { Locks, type HeldLock, type Holder, type LockOwner, type LockTaker } from './lock-file';
-import { processStart } from './process-start';
+import { processSpace, processStart } from './process-start';
 import type { SharedLocks } from './shared-locks';
 
 /** How often a lock that is held is looked at, in milliseconds. */
@@ -55,12 +55,14 @@ export async function takeTarget(
   const locks = sharing?.over(own) ?? own;
   const end = clock.now() + timeoutMs;
   const started = await processStart(process.pid);
+  const space = await processSpace();
   let said: string | undefined;
   for (;;) {
     const owner = {
       pid: process.pid,
       ...(started !== undefined && { started }),
       host: os.hostname(),
+      ...(space !== undefined && { space }),
       user: userName(),
       program,
       since: new Date(clock.now()).toISOString(),

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { systemClock } from '../../../api/clock';
 import { applyPlan } from '../../../deploy/apply-plan';
 import { Locks, type LockOwner } from '../../../deploy/lock/lock-file';
-import { processStart } from '../../../deploy/lock/process-start';
+import { processSpace, processStart } from '../../../deploy/lock/process-start';
 import { SharedLocks } from '../../../deploy/lock/shared-locks';
 import { takeTarget, TargetBusy } from '../../../deploy/lock/target-lock';
 import type { WrittenServer } from '../../../deploy/plan';
@@ -19,8 +19,12 @@ const target = { name: 'test', address, protected: false, servers };
 
 function owner(token: string, more: Partial<LockOwner> = {}): LockOwner {
   const { pid } = process;
-  return { pid, host: os.hostname(), user: 'a', program: 'terminal', since: '2026', token, ...more };
+  const here = { pid, host: os.hostname(), ...(space !== undefined && { space }) };
+  return { ...here, user: 'a', program: 'terminal', since: '2026', token, ...more };
 }
+
+let space: string | undefined;
+before(async () => void (space = await processSpace()));
 
 describe('the lock of a target', () => {
   let folder: string;
@@ -59,6 +63,17 @@ describe('the lock of a target', () => {
     await utimes(await lockFile(), old, old);
     assert.ok('release' in (await locks.take(address, owner('a'))));
     if (process.platform !== 'win32') assert.equal((await stat(await lockFile())).mode & 0o777, 0o600);
+  });
+
+  it('is not taken over at once where ids of processes are those of another container', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const locks = new Locks(folder);
+    const ended = 2 ** 30; // above all ids of processes
+    await locks.take(address, owner('inside', { pid: ended, space: 'pid:[1]' }));
+    assert.ok(!('release' in (await locks.take(address, owner('a')))));
+    const old = new Date(Date.now() - 120_000);
+    await utimes(await lockFile(), old, old);
+    assert.ok('release' in (await locks.take(address, owner('a'))));
   });
 
   it('is not taken over while its process is there, however old it is, and says how to go on', async function () {
