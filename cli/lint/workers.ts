@@ -7,8 +7,8 @@ import type { Layout } from './reporters/reporter-for';
 /** Starts as many threads beside this one as so many files are worth. */
 export type StartWorkers = (files: number, checking: Checking) => readonly RemoteChecker[];
 
-/** Files that take about as long as a thread to start. */
-const filesPerThread = 150;
+/** Files that take longer than a second thread needs to start and to become fast, on two processors that share a core. */
+const filesPerThread = 600;
 
 /** More threads wait for the main one, and each takes the memory of a process. */
 const maxThreads = 8;
