@@ -25,7 +25,9 @@ export async function makePlan(
 ): Promise<PreparedPlan> {
   const kinds = reachedKinds(request.files, context);
   const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
-  return planOf([...prepared.flat(), ...stepsOfOtherKinds(request.files)], request.files, context);
+  const { files } = request;
+  const { plan, steps } = await planOf([...prepared.flat(), ...stepsOfOtherKinds(files)], files, context);
+  return { plan: { ...plan, notes: [...warningNotes(files), ...plan.notes] }, steps };
 }
 
 /**
@@ -57,11 +59,7 @@ export async function planOf(
   context: Pick<DeployContext, 'session' | 'openEngine'>,
 ): Promise<PreparedPlan> {
   const target = await runTarget(context, servicesFor(files));
-  const notes = [
-    ...warningNotes(files),
-    ...secretNotes(steps),
-    ...files.flatMap((file) => engineNote(file) ?? []),
-  ];
+  const notes = [...secretNotes(steps), ...files.flatMap((file) => engineNote(file) ?? [])];
   return { plan: { target, steps: steps.map(({ step }) => step), notes }, steps };
 }
 

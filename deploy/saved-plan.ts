@@ -97,14 +97,16 @@ export function differencesFrom(saved: SavedPlan, prepared: PreparedPlan): strin
       ),
     ];
   }
-  if (slowHash(prepared, saved.read.salt) === saved.read.scrypt) return [];
   const before = new Map(saved.resources.map((one) => [keyOf(one), one.action]));
   const moved = steps.flatMap((step) => {
     const was = before.get(keyOf(step));
     if (was === step.action) return [];
     return [l10n.t('{0}: {1} was planned, now it would be {2}.', titleOf(step), was ?? '–', step.action)];
   });
-  return moved.length > 0 ? moved : [l10n.t('The live state has changed since the plan was made.')];
+  if (moved.length > 0) return moved;
+  const isSame =
+    saved.resources.length === steps.length && slowHash(prepared, saved.read.salt) === saved.read.scrypt;
+  return isSame ? [] : [l10n.t('The live state has changed since the plan was made.')];
 }
 
 function resourceOf({ apiVersion, kind, name, scope, action }: PlanStep): SavedPlan['resources'][number] {

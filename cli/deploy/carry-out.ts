@@ -26,18 +26,11 @@ export interface PlanRun extends Answers {
   readonly json: boolean;
 }
 
-/** Nobody can be asked without a terminal. @throws UsageError */
-export function requireAnswer(
-  { yes, verb }: Pick<PlanRun, 'yes' | 'verb'>,
-  { isInteractive }: Pick<ProcessContext, 'isInteractive'>,
-): void {
-  if (!yes && !isInteractive) throw new UsageError(`This is not a terminal: ${verb} requires --yes.`);
-}
-
 /**
  * Shows a plan, asks for confirmation, carries it out and follows it to the end.
  *
  * @param make Makes the plan of the present state; called again after the confirmation.
+ * @throws UsageError when nobody can be asked
  * @throws errors of `make`
  */
 export async function agreeAndCarryOut(
@@ -55,6 +48,9 @@ export async function agreeAndCarryOut(
       return false;
     }
     if (isEmpty(plan)) return true;
+    // The plan is shown first: where nobody can be asked, it can be looked at in this way.
+    if (!run.yes && !caller.isInteractive)
+      throw new UsageError(`This is not a terminal: ${run.verb} requires --yes.`);
     const answer = await askAbout(plan, run, caller, terminal, run.verb);
     if (typeof answer === 'object') refusal = [answer.refusal];
     return answer === 'agreed';

@@ -8,7 +8,7 @@ import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
-import { agreeAndCarryOut, refuse, requireAnswer, type PlanRun } from './carry-out';
+import { agreeAndCarryOut, refuse, type PlanRun } from './carry-out';
 import { withContext } from './context';
 import { readFiles, type NamedFile } from './read-files';
 import { readRegularText } from '../../api/regular-file';
@@ -56,7 +56,6 @@ export async function deploy(
   caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  requireAnswer(command, caller);
   const { folder } = caller;
   const saved =
     command.plan === undefined ? undefined : await openPlanFile(path.resolve(folder, command.plan));

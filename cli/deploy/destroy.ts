@@ -3,7 +3,7 @@ import { makeDestroyPlan } from '../../deploy/destroy/make-plan';
 import { deployExit, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
-import { agreeAndCarryOut, requireAnswer, type PlanRun } from './carry-out';
+import { agreeAndCarryOut, type PlanRun } from './carry-out';
 import { withContext } from './context';
 import { readFiles } from './read-files';
 
@@ -24,7 +24,6 @@ export async function destroy(
   caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  requireAnswer(command, caller);
   const files = await readFiles(command.files, caller.folder, terminal, command.publishTo);
   if (!files) return deployExit.failed;
   return withContext(files, command.connection, caller, terminal, (context) => {

@@ -7,7 +7,7 @@ import { undoneSteps } from '../../deploy/undo/undone';
 import { deployExit, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
-import { agreeAndCarryOut, refuse, requireAnswer, type PlanRun } from './carry-out';
+import { agreeAndCarryOut, refuse, type PlanRun } from './carry-out';
 import { withService } from './context';
 import { withRecord } from './history';
 
@@ -29,7 +29,6 @@ export async function undo(
   caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  requireAnswer(command, caller);
   return withRecord(command.undone, caller, terminal, (record) => undoRun(record, command, caller, terminal));
 }
 

@@ -1,7 +1,7 @@
 import { planImport, type Override } from '../../deploy/kie/import-items';
 import { hasItems } from '../../deploy/kie/wanted-items';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
-import { agreeAndCarryOut, refuse, requireAnswer, type PlanRun } from '../deploy/carry-out';
+import { agreeAndCarryOut, refuse, type PlanRun } from '../deploy/carry-out';
 import { withService } from '../deploy/context';
 import { readFiles } from '../deploy/read-files';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
@@ -27,7 +27,6 @@ export async function importFile(
   caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  requireAnswer(command, caller);
   const { file, connection, override } = command;
   const labels = command.labels && readLabels(command.labels);
   const files = await readFiles([file], caller.folder, terminal);

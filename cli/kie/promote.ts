@@ -1,6 +1,6 @@
 import { missingKeys, selected } from '../../deploy/kie/item-side';
 import { planPromotion } from '../../deploy/kie/promote-items';
-import { agreeAndCarryOut, refuse, requireAnswer, type PlanRun } from '../deploy/carry-out';
+import { agreeAndCarryOut, refuse, type PlanRun } from '../deploy/carry-out';
 import { withService } from '../deploy/context';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
@@ -21,7 +21,6 @@ export async function promote(
   caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  requireAnswer(command, caller);
   const { keys } = command;
   const [from, to] = [readSide(command.from), readSide(command.to)];
   return withSide(from, 'FROM', caller, terminal, (read) =>

@@ -34,7 +34,7 @@ export interface ComparedItem {
  * items apart. What a file leaves out is not compared.
  */
 export function compareSides(left: ItemSide, right: ItemSide): readonly ComparedItem[] {
-  const dropped = new Set(Object.keys(left.labels).filter((name) => name in right.labels));
+  const dropped = new Set(Object.keys(left.labels).filter((name) => Object.hasOwn(right.labels, name)));
   const [lefts, rights] = [left, right].map(({ items }) => byIdentity(items, dropped));
   const ids = new Set([...(lefts?.keys() ?? []), ...(rights?.keys() ?? [])]);
   return [...ids]

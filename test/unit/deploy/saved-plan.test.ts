@@ -84,4 +84,15 @@ describe('a saved plan', () => {
       ]);
     }
   });
+
+  it('does not say something else than what is carried out', () => {
+    const saved = savePlan(made(), files, {});
+    assert.deepEqual(differencesFrom(saved, made()), []);
+    const [first, ...others] = saved.resources;
+    assert.ok(first);
+    const edited = { ...saved, resources: [{ ...first, action: 'remove' }, ...others] };
+    assert.deepEqual(differencesFrom(edited, made()), ['a: remove was planned, now it would be change.']);
+    const more = { ...saved, resources: [...saved.resources, { ...first, name: 'c' }] };
+    assert.equal(differencesFrom(more, made()).length, 1);
+  });
 });

@@ -29,6 +29,11 @@ describe('the comparison of configuration items', () => {
   const [testing, production] = [{ environment: 'testing' }, { environment: 'production' }];
   const text = { value_type: 'text', status: 'enabled' };
 
+  it('takes no label for one that both sides are of because of its name', () => {
+    const of = (name: string) => ({ key: 'a', value: '1', ...text, labels: { constructor: name } });
+    assert.equal(facts(side({ constructor: 'x' }, of('x')), side({}, of('x'), of('y'))).length, 2);
+  });
+
   it('is by key and labels, of which those that both sides are of do not count', () => {
     const items = [testing, production].map((labels) => ({
       key: 'a',
