@@ -4,8 +4,6 @@ import {
   launchIn,
   stageAfter,
   targetsOfOthers,
-  ruleKept,
-  ruleWithShare,
   withLaunchKept,
   withoutLaunch,
   withShare,
@@ -13,13 +11,13 @@ import {
 } from './dark-launch';
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
-import { launchFigures, takeoverNote } from './launch-notes';
+import { ruleFor, shareChanges, triedBefore } from './launch-effect';
+import { launchFigures, sendText, sentText, takeoverNote, triedFirstNotes } from './launch-notes';
 import {
   routedServices,
   routedText,
   routeText,
   ruleText,
-  targetName,
   type LiveRule,
   type RoutedService,
 } from './route-rules';
@@ -28,60 +26,91 @@ import { writeRouteRules } from './write-route-rules';
 type Place = ActionPlace<EngineScope, RoutedService>;
 type LaunchAction = ResourceAction<EngineScope, RoutedService>;
 
+/** The rules of a microservice with a dark launch, before and after an action. */
+interface Course {
+  readonly service: string;
+  readonly launch: DarkLaunch;
+  readonly before: readonly LiveRule[];
+  readonly after: readonly LiveRule[];
+}
+
 /** What an action makes of the rules of a microservice with a dark launch, and what it says before and after. */
 interface Turn {
   readonly isPossible: (launch: DarkLaunch) => boolean;
   readonly rules: (rules: readonly LiveRule[], launch: DarkLaunch) => readonly LiveRule[];
   readonly summary: (service: string, launch: DarkLaunch) => string;
   /** Why it is not possible, in one sentence. */
-  readonly obstacle?: (launch: DarkLaunch) => string | undefined;
-  /** The rule of the launch afterwards; undefined when it goes. */
-  readonly launched: (launch: DarkLaunch) => LiveRule | undefined;
-  readonly notes?: (
-    after: readonly LiveRule[],
-    launch: DarkLaunch,
-    before: RoutedService,
-  ) => readonly string[];
-  readonly done: (service: string, launch: DarkLaunch) => string;
+  readonly obstacle?: (course: Course) => string | undefined;
+  readonly notes: (course: Course) => readonly string[];
+  readonly done: (course: Course) => string;
 }
 
 /** Sends the next share of the requests to the new version. */
 const nextLaunchStage = launchAction({
   isPossible: ({ share }) => stageAfter(share) !== undefined,
   rules: (rules, launch) => withShare(rules, launch, nextShare(launch)),
-  summary: (service, launch) =>
-    l10n.t('Send {0} % of the requests of {1} to {2}', nextShare(launch), service, launch.fresh),
-  obstacle: (launch) => {
-    const others = targetsOfOthers(launch);
+  summary: (service, launch) => sendText({ ...launch, service, share: nextShare(launch) }),
+  obstacle: (course) => {
+    const others = targetsOfOthers(course.launch);
     return others.length === 0
-      ? undefined
+      ? unreachedObstacle(course)
       : l10n.t(
           'Somebody has put targets into the rule of the launch: {0}. Go back from the launch, or write the rules in a manifest.',
           routeText({ route: [...others] }),
         );
   },
-  launched: (launch) => ruleWithShare(launch, nextShare(launch)),
-  done: (service, launch) =>
-    l10n.t('{0} % of the requests of {1} go to {2}.', nextShare(launch), service, launch.fresh),
+  notes: ({ before, launch }) => triedFirstNotes(triedBefore(before, launch.rule)),
+  done: ({ service, launch }) => sentText({ ...launch, service, share: nextShare(launch) }),
 });
 
-/** Takes the rule of the launch away, whatever its stage: the rules that were there before are the ones that count. */
+/**
+ * Takes the rule of the launch away, whatever its stage: the rules that were there before are the ones that count. It stays
+ * possible when no request reaches that rule, since nothing else takes it away.
+ */
 const backFromLaunch = launchAction({
   isPossible: () => true,
   rules: withoutLaunch,
   summary: (service, { fresh }) => l10n.t('Route {0} as before the dark launch of {1}', service, fresh),
-  launched: () => undefined,
-  notes: (after, { fresh }, { service }) =>
-    after.length > 0
-      ? []
-      : [
-          l10n.t(
+  notes: (course) => {
+    const { service, launch, after } = course;
+    const taking = ruleAbove(course);
+    if (taking)
+      return [
+        l10n.t('No request reaches the rule of the launch: {0} is tried first, and stays.', ruleText(taking)),
+      ];
+    const next = ruleFor(after, launch.rule);
+    if (next) return triedFirstNotes(triedBefore(after, next));
+    return [
+      after.length > 0
+        ? l10n.t(
+            'No rule is for all of these requests then: those left go to all instances of {0}, those of {1} among them.',
+            service,
+            launch.fresh,
+          )
+        : l10n.t(
             'There was no rule before: requests go to all instances of {0} then, those of {1} among them.',
             service,
-            fresh,
+            launch.fresh,
           ),
-        ],
-  done: (service, { fresh }) => l10n.t('{0} is routed as before the dark launch of {1}.', service, fresh),
+      ...triedFirstNotes(after),
+    ];
+  },
+  done: (course) => {
+    const { service, launch } = course;
+    const taking = ruleAbove(course);
+    if (taking)
+      return l10n.t(
+        'The rule of the dark launch of {0} is gone. Requests of {1} go on by the rule that was tried first: {2}.',
+        launch.fresh,
+        service,
+        ruleText(taking),
+      );
+    const routed = l10n.t('{0} is routed as before the dark launch of {1}.', service, launch.fresh);
+    const shares = changesIn(course).flatMap(({ path, from, to }) =>
+      from !== undefined && to !== undefined ? [`${path}: ${from} → ${to}`] : [],
+    );
+    return shares.length === 0 ? routed : `${routed} ${l10n.t('Shares: {0}.', shares.join(', '))}`;
+  },
 });
 
 /** Makes the rule of a launch that has come to its end one like others. */
@@ -89,9 +118,9 @@ const finishLaunch = launchAction({
   isPossible: ({ share }) => stageAfter(share) === undefined,
   rules: withLaunchKept,
   summary: (service, { fresh }) => l10n.t('Finish the dark launch of {0} {1}', service, fresh),
-  launched: ruleKept,
-  notes: (after, { rule: launched }, { rules }) => {
-    const gone = rules.filter((rule) => rule !== launched && !after.includes(rule));
+  obstacle: unreachedObstacle,
+  notes: ({ launch, before, after }) => {
+    const gone = before.filter((rule) => rule !== launch.rule && !after.includes(rule));
     return [
       l10n.t('Afterwards there is no way back but to undo this run.'),
       ...(gone.length > 0
@@ -103,9 +132,10 @@ const finishLaunch = launchAction({
             ),
           ]
         : []),
+      ...triedFirstNotes(triedBefore(before, launch.rule)),
     ];
   },
-  done: (service, { fresh }) => l10n.t('The dark launch of {0} {1} is finished.', service, fresh),
+  done: ({ service, launch }) => l10n.t('The dark launch of {0} {1} is finished.', service, launch.fresh),
 });
 
 /** Actions on microservices with a dark launch. */
@@ -124,27 +154,52 @@ function launchAction(turn: Turn): LaunchAction {
     },
     plan: (place) => planOf(turn, place),
     run: async ({ session, scope, subject }, _answers, run) => {
-      const launch = launchIn(subject.rules);
-      if (!launch) return failed(noLaunch());
-      const rules = turn.rules(subject.rules, launch);
-      const shortfall = await writeRouteRules(session, scope, subject, rules, run);
-      return shortfall === undefined ? done(turn.done(subject.service, launch)) : failed(shortfall);
+      const course = courseOf(turn, subject);
+      if (!course) return failed(noLaunch());
+      const shortfall = await writeRouteRules(session, scope, subject, course.after, run);
+      return shortfall === undefined ? done(turn.done(course)) : failed(shortfall);
     },
   };
 }
 
 async function planOf(turn: Turn, { subject, list }: Place): Promise<ActionPlan> {
-  const launch = launchIn(subject.rules);
-  if (!launch) return { summary: subject.service, obstacle: noLaunch() };
-  const after = turn.rules(subject.rules, launch);
-  const obstacle = turn.obstacle?.(launch);
+  const course = courseOf(turn, subject);
+  if (!course) return { summary: subject.service, obstacle: noLaunch() };
+  const { launch } = course;
+  const obstacle = turn.obstacle?.(course);
   return {
     summary: `${turn.summary(subject.service, launch)} (${routedText(subject)})`,
-    changes: weightsText(launch.rule, turn.launched(launch)),
+    changes: changesIn(course),
     figures: await launchFigures(list, subject, [launch.former, launch.fresh]),
-    notes: [...(turn.notes?.(after, launch, subject) ?? []), takeoverNote()],
+    notes: [...turn.notes(course), takeoverNote()],
     ...(obstacle !== undefined && { obstacle }),
   };
+}
+
+function courseOf(turn: Turn, { service, rules }: RoutedService): Course | undefined {
+  const launch = launchIn(rules);
+  return launch && { service, launch, before: rules, after: turn.rules(rules, launch) };
+}
+
+/** What becomes of the shares of the requests that the launch is for. */
+function changesIn({ launch: { rule }, before, after }: Course): NonNullable<ActionPlan['changes']> {
+  return shareChanges(ruleFor(before, rule), ruleFor(after, rule));
+}
+
+/** A rule that somebody has put above that of the launch and that takes all of its requests. */
+function ruleAbove({ before, launch: { rule } }: Course): LiveRule | undefined {
+  return ruleFor(triedBefore(before, rule), rule);
+}
+
+function unreachedObstacle(course: Course): string | undefined {
+  const taking = ruleAbove(course);
+  return (
+    taking &&
+    l10n.t(
+      'No request reaches the rule of the launch, since another one is tried first: {0}. Go back from the launch, or give that rule a lower precedence in a manifest.',
+      ruleText(taking),
+    )
+  );
 }
 
 function noLaunch(): string {
@@ -154,18 +209,4 @@ function noLaunch(): string {
 /** The share of the next stage; actions are not offered after the last. */
 function nextShare({ share }: DarkLaunch): number {
   return stageAfter(share) ?? share;
-}
-
-/** The weights of a rule that differ afterwards, and the targets that go. */
-function weightsText({ route = [] }: LiveRule, after: LiveRule | undefined): ActionPlan['changes'] {
-  return route.flatMap((target) => {
-    const path = targetName(target);
-    const next = after?.route?.find((one) => targetName(one) === path);
-    if (next?.weight === target.weight) return [];
-    return [{ path, from: percent(target.weight), ...(next && { to: percent(next.weight) }) }];
-  });
-}
-
-function percent(weight: number): string {
-  return `${weight} %`;
 }

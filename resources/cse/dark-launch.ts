@@ -76,7 +76,7 @@ export function withShare(
 }
 
 /** The rule of a launch with another share for the new version; what else it says stays. */
-export function ruleWithShare({ rule }: DarkLaunch, share: number): LiveRule {
+function ruleWithShare({ rule }: DarkLaunch, share: number): LiveRule {
   const weights = new Map<string | undefined, number>([
     [targetNames.former, 100 - share],
     [targetNames.fresh, share],
@@ -118,7 +118,7 @@ export function withLaunchKept(rules: readonly LiveRule[], launch: DarkLaunch): 
 }
 
 /** The rule of a launch that has come to its end, for the new version alone. */
-export function ruleKept({ rule, fresh }: DarkLaunch): LiveRule {
+function ruleKept({ rule, fresh }: DarkLaunch): LiveRule {
   const tags = rule.route?.find(({ name }) => name === targetNames.fresh)?.tags ?? { version: fresh };
   return { ...rule, route: [{ weight: 100, tags }] };
 }

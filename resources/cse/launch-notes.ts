@@ -3,7 +3,7 @@ import { ApiError } from '../../api/errors/api-error';
 import type { ListResources } from '../resource-action';
 import { entryText } from './metric-texts';
 import { metrics, type MetricEntry } from './metrics';
-import type { Routed } from './route-rules';
+import { isForAll, requestsText, ruleText, type LiveRule, type Routed } from './route-rules';
 
 /** What versions of a microservice report, each in one line; or why that can't be read, which stops nothing. */
 export async function launchFigures(
@@ -35,6 +35,36 @@ export function isOf({ serviceName, appId, environment }: MetricEntry, routed: R
     (appId ?? routed.app) === routed.app &&
     (environment ?? routed.environment) === routed.environment
   );
+}
+
+/** What gives a version a share of the requests that a rule is for. */
+interface Share {
+  readonly service: string;
+  readonly fresh: string;
+  /** Percentage. */
+  readonly share: number;
+  readonly rule: LiveRule;
+}
+
+/** What will be done, without a full stop: `Send 5 % of the requests of mail with x-canary: yes to 1.1.0`. */
+export function sendText({ service, fresh, share, rule }: Share): string {
+  return isForAll(rule)
+    ? l10n.t('Send {0} % of the requests of {1} to {2}', share, service, fresh)
+    : l10n.t('Send {0} % of the requests of {1} with {2} to {3}', share, service, requestsText(rule), fresh);
+}
+
+/** What was done, in one sentence. */
+export function sentText({ service, fresh, share, rule }: Share): string {
+  return isForAll(rule)
+    ? l10n.t('{0} % of the requests of {1} go to {2}.', share, service, fresh)
+    : l10n.t('{0} % of the requests of {1} with {2} go to {3}.', share, service, requestsText(rule), fresh);
+}
+
+/** That rules are tried before the one that a plan is about; nothing when there are none. */
+export function triedFirstNotes(rules: readonly LiveRule[]): readonly string[] {
+  if (rules.length === 0) return [];
+  const text = rules.map(ruleText).join('; ');
+  return [l10n.t('Rules for some requests are tried first, and keep these requests: {0}', text)];
 }
 
 /** When clients do what rules say. */

@@ -4,7 +4,8 @@ import { done, failed, type ActionQuestion, type Answers, type ResourceAction } 
 import { haveOrder, launchIn, launchStages, withLaunch, type LaunchOrder } from './dark-launch';
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
-import { launchFigures, takeoverNote } from './launch-notes';
+import { ruleFor, shareChanges, triedBefore } from './launch-effect';
+import { launchFigures, sendText, sentText, takeoverNote, triedFirstNotes } from './launch-notes';
 import {
   routedServices,
   routedText,
@@ -30,21 +31,14 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
     const order = orderIn(answers);
     const rules = await rulesNow(session, scope, new AbortController().signal);
     const obstacle = obstacleTo(order, rules);
-    const { former, fresh, share, header } = order;
+    const rule = launchRule(rules, order);
     return {
-      summary: l10n.t(
-        'Send {0} % of the requests of {1} to {2} ({3})',
-        share,
-        routed.service,
-        fresh,
-        routedText(routed),
-      ),
+      summary: `${sendText({ ...order, service: routed.service, rule })} (${routedText(routed)})`,
       changes: [
-        ...(header ? [{ path: header.name, to: header.value }] : []),
-        { path: `version=${former}`, to: `${100 - share} %` },
-        { path: `version=${fresh}`, to: `${share} %` },
+        ...(order.header ? [{ path: order.header.name, to: order.header.value }] : []),
+        ...shareChanges(ruleFor(rules, rule), rule),
       ],
-      figures: await launchFigures(list, routed, [former, fresh]),
+      figures: await launchFigures(list, routed, [order.former, order.fresh]),
       notes: [...notesOn(rules, order), takeoverNote()],
       ...(obstacle !== undefined && { obstacle }),
     };
@@ -55,14 +49,11 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
     const rules = withLaunch(await rulesNow(session, scope, run.signal), order);
     const shortfall = await writeRouteRules(session, engine, routed, rules, run);
     if (shortfall !== undefined) return failed(shortfall);
-    return done(
-      l10n.t(
-        '{0} % of the requests of {1} go to {2}. The next stage, and the way back, are on its row below Route rules, and in the palette.',
-        order.share,
-        routed.service,
-        order.fresh,
-      ),
+    const sent = sentText({ ...order, service: routed.service, rule: launchRule(rules, order) });
+    const next = l10n.t(
+      'The next stage, and the way back, are on its row below Route rules, and in the palette.',
     );
+    return done(`${sent} ${next}`);
   },
 };
 
@@ -150,21 +141,20 @@ function obstacleIn(rules: readonly LiveRule[]): string | undefined {
     : l10n.t('A rule has no precedence, so that clients fail: write the rules in a manifest.');
 }
 
+/** The rule of a launch. */
+function launchRule(rules: readonly LiveRule[], order: LaunchOrder): LiveRule {
+  const [rule = {}] = withLaunch(rules, order);
+  return rule;
+}
+
 /** What becomes of the requests and rules of today. */
 function notesOn(rules: readonly LiveRule[], order: LaunchOrder): readonly string[] {
-  const [launched, ...others] = withLaunch(rules, order);
-  const above = others.filter(({ precedence = 0 }) => precedence > (launched?.precedence ?? 0));
+  const [launched = {}, ...others] = withLaunch(rules, order);
+  const above = triedBefore([launched, ...others], launched);
   const below = others.filter((rule) => !above.includes(rule));
   const { former, header } = order;
   return [
-    ...(above.length > 0
-      ? [
-          l10n.t(
-            'Rules for some requests are tried first, and keep these requests: {0}',
-            above.map(ruleText).join('; '),
-          ),
-        ]
-      : []),
+    ...triedFirstNotes(above),
     below.length > 0
       ? l10n.t(
           'The rules of now stay below it, and count again after the way back: {0}',

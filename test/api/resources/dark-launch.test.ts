@@ -1,79 +1,48 @@
 import assert from 'node:assert/strict';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
-import type { Input } from '../../../api/catalogue/operation';
 import { ApiError } from '../../../api/errors/api-error';
 import type { Session } from '../../../connections/session';
 import { loadAction } from '../../../client/commands/actions/action-table';
 import { fingerprint } from '../../../deploy/agree';
 import { planAction } from '../../../deploy/action-plan';
-import { applyPlan } from '../../../deploy/apply-plan';
 import { exportKinds } from '../../../deploy/export/export-kinds';
 import { exportManifest } from '../../../deploy/export/export-manifest';
 import { LiveResources } from '../../../deploy/export/live-resources';
 import { knownServices } from '../../../deploy/governance/known-services';
 import { cseOf, engines, headersOf, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
-import { routedServices, routeRules, type LiveRule, type Routed } from '../../../resources/cse/route-rules';
-import { launchQuestions, startLaunch } from '../../../resources/cse/start-launch';
-import type { Answers } from '../../../resources/resource-action';
-import { itemRef, listRef, startActing, type ActingStage } from './acting';
+import { routedServices, type LiveRule, type Routed } from '../../../resources/cse/route-rules';
+import { launchQuestions } from '../../../resources/cse/start-launch';
+import { itemRef, startActing, type ActingStage } from './acting';
+import { cart, launchesOn, order } from './launching';
 
-const cart: Routed = { service: 'cart', environment: 'production', app: 'shop' };
 const mail: Routed = { service: 'mail', environment: 'production', app: 'shop' };
-const order: Answers = { fresh: '1.1.0', former: '1.0.0', requests: 'all', share: '5' };
 
 describe('a dark launch on an engine', function () {
   this.timeout(60_000);
   let stage: ActingStage;
   let scope: EngineScope;
   let before: readonly LiveRule[];
+  let launches: ReturnType<typeof launchesOn>;
 
   beforeEach(async () => {
     stage = await startActing();
     scope = scopeOfEngine(await stage.item(engines, {}, 'prod-engine'));
-    before = await rulesOf(cart);
+    launches = launchesOn(stage, scope);
+    before = await launches.rulesOf(cart);
   });
   afterEach(() => stage.close());
 
-  async function rulesOf(routed: Routed): Promise<readonly LiveRule[]> {
-    const all = await stage.items(routedServices, scope);
-    return all.find(({ service }) => service === routed.service)?.rules ?? [];
-  }
-  const routed = (one: Routed) => stage.item(routedServices, scope, one.service);
-  const act = async (id: 'nextLaunchStage' | 'backFromLaunch' | 'finishLaunch', one: Routed = cart) =>
-    stage.act(id, itemRef(routedServices, scope, await routed(one)));
-
-  async function start(
-    one: Routed,
-    answers: Answers,
-    meanwhile = () => Promise.resolve(),
-    session = stage.session,
-  ) {
-    const { lists, clock } = stage;
-    const request = { action: startLaunch, resource: listRef(routeRules, { ...scope, routed: one }) };
-    const prepared = await planAction(
-      request,
-      answers,
-      { session, lists, clock },
-      new AbortController().signal,
-    );
-    const [step] = prepared.plan.steps;
-    assert.ok(step);
-    if (step.action === 'blocked') return { step, result: undefined };
-    await meanwhile();
-    const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
-    return { step, result: steps[0]?.result };
-  }
   const shares = (rules: readonly LiveRule[]) =>
     [...rules]
       .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
       .map(({ route = [] }) => route.map(({ weight, tags }) => `${tags?.['version']}: ${weight}`).join(' '));
 
   it('goes from stage to stage, with what both versions report, and back to the rules of before', async () => {
-    const { step, result } = await start(cart, order);
+    const { step, result } = await launches.start(cart, order);
     assert.equal(step.summary, 'Send 5 % of the requests of cart to 1.1.0 (shop · production)');
     assert.match(result?.message ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
-    assert.deepEqual(shares(await rulesOf(cart))[0], '1.0.0: 95 1.1.0: 5');
-    const next = await act('nextLaunchStage');
+    assert.deepEqual(shares(await launches.rulesOf(cart))[0], '1.0.0: 95 1.1.0: 5');
+    const next = await launches.act('nextLaunchStage');
     assert.deepEqual(next.step.changes, [
       { path: 'version=1.0.0', from: '95 %', to: '75 %' },
       { path: 'version=1.1.0', from: '5 %', to: '25 %' },
@@ -81,30 +50,41 @@ describe('a dark launch on an engine', function () {
     const notes = next.step.figures ?? [];
     assert.match(notes[0] ?? '', /^1\.0\.0 reports: .* per second/);
     assert.match(notes[1] ?? '', /^1\.1\.0 reports/);
-    await act('nextLaunchStage');
-    assert.deepEqual(shares(await rulesOf(cart))[0], '1.0.0: 0 1.1.0: 100');
-    const back = await act('backFromLaunch');
-    assert.equal(back.result.message, 'cart is routed as before the dark launch of 1.1.0.');
-    assert.deepEqual(await rulesOf(cart), before);
+    await launches.act('nextLaunchStage');
+    assert.deepEqual(shares(await launches.rulesOf(cart))[0], '1.0.0: 0 1.1.0: 100');
+    const back = await launches.act('backFromLaunch');
+    assert.deepEqual(back.step.changes, [
+      { path: 'version=1.0.0', from: '0 %', to: '90 %' },
+      { path: 'version=1.1.0', from: '100 %', to: '10 %' },
+    ]);
+    assert.equal(
+      back.result.message,
+      'cart is routed as before the dark launch of 1.1.0. Shares: version=1.0.0: 0 % → 90 %, version=1.1.0: 100 % → 10 %.',
+    );
+    assert.deepEqual(await launches.rulesOf(cart), before);
   });
 
   it('of a microservice without rules goes back to none, and says what that means', async () => {
-    const { step } = await start(mail, {
-      ...order,
-      requests: 'header',
-      headerName: 'tester',
-      headerValue: 'yes',
-    });
+    const answers = { ...order, requests: 'header', headerName: 'tester', headerValue: 'yes' };
+    const { step, result } = await launches.start(mail, answers);
+    assert.match(step.summary, /^Send 5 % of the requests of mail with tester: yes to 1\.1\.0 \(/);
+    assert.match(
+      result?.message ?? '',
+      /^5 % of the requests of mail with tester: yes go to 1\.1\.0\. The next/,
+    );
     assert.ok(step.changes.some(({ path, to }) => path === 'tester' && to === 'yes'));
     assert.match(step.notes?.join() ?? '', /all other requests go to all instances, as they do now/);
-    assert.deepEqual((await rulesOf(mail))[0]?.match, { headers: { tester: { exact: 'yes' } } });
-    const back = await act('backFromLaunch', mail);
+    assert.deepEqual((await launches.rulesOf(mail))[0]?.match, { headers: { tester: { exact: 'yes' } } });
+    const next = await launches.act('nextLaunchStage', mail);
+    assert.match(next.step.summary, /^Send 25 % of the requests of mail with tester: yes to 1\.1\.0 \(/);
+    assert.equal(next.result.message, '25 % of the requests of mail with tester: yes go to 1.1.0.');
+    const back = await launches.act('backFromLaunch', mail);
     assert.match(
       back.step.notes?.join() ?? '',
       /There was no rule before: requests go to all instances of mail/,
     );
     assert.equal(back.result.state, 'done', back.result.message);
-    assert.deepEqual(await rulesOf(mail), []);
+    assert.deepEqual(await launches.rulesOf(mail), []);
   });
 
   it('asks for the name of a header that requests can have', async () => {
@@ -118,27 +98,20 @@ describe('a dark launch on an engine', function () {
   });
 
   it('is finished at its end: the rules that it hides go', async () => {
-    await start(cart, { ...order, share: '100' });
-    const { step, result } = await act('finishLaunch');
+    await launches.start(cart, { ...order, share: '100' });
+    const { step, result } = await launches.act('finishLaunch');
     assert.match(
       step.notes?.join() ?? '',
       /no way back but to undo this run.*1 rules go, .*: version=1\.0\.0 90 %/,
     );
     assert.equal(result.state, 'done', result.message);
-    assert.deepEqual(shares(await rulesOf(cart)), ['1.1.0: 100']);
+    assert.deepEqual(shares(await launches.rulesOf(cart)), ['1.1.0: 100']);
   });
 
-  /** Puts the rules that others have made of those of now. */
-  async function write(change: (rules: readonly LiveRule[]) => readonly LiveRule[]): Promise<void> {
-    const { client, project_id } = await cseOf(stage.session);
-    const place = { service_name: 'cart', environment: 'production', app_id: 'shop' };
-    const body = [...change(await rulesOf(cart))] as Input<typeof putDarkLaunchPolicy>['body'];
-    await client.call(putDarkLaunchPolicy, { project_id, ...headersOf(scope), ...place, body });
-  }
   const isLaunch = ({ route }: LiveRule) => route?.some(({ name }) => name === 'dark-launch-new') ?? false;
 
   it('shows the weights and keeps the tags that others have given it, and takes no target of theirs away', async () => {
-    await start(cart, order);
+    await launches.start(cart, order);
     const zone = { zone: 'a' };
     const edited = (others: NonNullable<LiveRule['route']>) => (rules: readonly LiveRule[]) =>
       rules.map((rule) => {
@@ -148,31 +121,36 @@ describe('a dark launch on an engine', function () {
         const route = [{ ...former, weight: 65, tags: { ...former.tags, ...zone } }, fresh, ...others];
         return { ...rule, route };
       });
-    await write(edited([{ weight: 30, tags: { version: '3.0.0' } }]));
-    const refused = await act('nextLaunchStage');
+    await launches.write(edited([{ weight: 30, tags: { version: '3.0.0' } }]));
+    const refused = await launches.act('nextLaunchStage');
     assert.match(refused.step.reason ?? '', /^Somebody has put targets .*: version=3\.0\.0 30 %\. Go back/);
-    await write(edited([]));
-    const next = await act('nextLaunchStage');
+    await launches.write(edited([]));
+    const next = await launches.act('nextLaunchStage');
     assert.deepEqual(next.step.changes, [
       { path: 'version=1.0.0, zone=a', from: '65 %', to: '75 %' },
       { path: 'version=1.1.0', from: '5 %', to: '25 %' },
     ]);
-    const launched = (await rulesOf(cart)).find(isLaunch);
+    const launched = (await launches.rulesOf(cart)).find(isLaunch);
     assert.deepEqual(launched?.route?.[0]?.tags, { version: '1.0.0', ...zone });
-    await write(edited([{ weight: 10, tags: { version: '3.0.0' } }]));
-    const back = await act('backFromLaunch');
+    await launches.write(edited([{ weight: 10, tags: { version: '3.0.0' } }]));
+    const back = await launches.act('backFromLaunch');
     assert.deepEqual(
-      back.step.changes.map(({ path, from }) => `${path} ${from ?? ''}`),
-      ['version=1.0.0, zone=a 65 %', 'version=1.1.0 25 %', 'version=3.0.0 10 %'],
+      back.step.changes.map(({ path, from, to }) => `${path} ${from ?? ''} ${to ?? ''}`),
+      [
+        'version=1.0.0, zone=a 65 % 0 %',
+        'version=1.1.0 25 % 10 %',
+        'version=3.0.0 10 % 0 %',
+        'version=1.0.0 0 % 90 %',
+      ],
     );
-    assert.deepEqual(await rulesOf(cart), before);
+    assert.deepEqual(await launches.rulesOf(cart), before);
   });
 
   it('says which rules stay above it, and shows no secret of their headers', async () => {
     const route = [{ weight: 100, tags: { version: '1.0.0' } }];
     const headers = { Authorization: { exact: 'Bearer tok-1234567890abcdef' }, vip: { exact: 'yes' } };
-    await write((rules) => [...rules, { precedence: 99, match: { headers }, route }]);
-    const { step } = await start(cart, order);
+    await launches.write((rules) => [...rules, { precedence: 99, match: { headers }, route }]);
+    const { step } = await launches.start(cart, order);
     const [above = '', below = ''] = step.notes ?? [];
     assert.match(above, /keep these requests: Authorization: •••, vip: yes – version=1\.0\.0 100 %$/);
     assert.match(below, /^The rules of now stay below it/);
@@ -194,7 +172,7 @@ describe('a dark launch on an engine', function () {
       },
     };
     const answers = { ...order, requests: 'header', headerName: 'Authorization', headerValue };
-    const { step, result } = await start(cart, answers, undefined, repeats);
+    const { step, result } = await launches.start(cart, answers, undefined, repeats);
     assert.deepEqual(step.changes[0], { path: 'Authorization', to: '•••' });
     assert.equal(result?.state, 'failed');
     assert.doesNotMatch(JSON.stringify([step, result]), /tok-1234567890abcdef/);
@@ -217,22 +195,22 @@ describe('a dark launch on an engine', function () {
           return { ...client, call };
         },
       };
-      const { result } = await start(cart, order, undefined, loses);
+      const { result } = await launches.start(cart, order, undefined, loses);
       if (arrives) assert.match(result?.message ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
       else
         assert.match(
           result?.message ?? '',
           /^The server does not answer in time\. It was not done\. There is now: version=1\.0\.0 90 %/,
         );
-      assert.equal((await rulesOf(cart)).length, before.length + (arrives ? 1 : 0));
+      assert.equal((await launches.rulesOf(cart)).length, before.length + (arrives ? 1 : 0));
     });
   }
 
   it('is refused twice, and for one version', async () => {
-    const same = await start(cart, { ...order, former: '1.1.0' });
+    const same = await launches.start(cart, { ...order, former: '1.1.0' });
     assert.match(same.step.reason ?? '', /must be another one/);
-    await start(cart, order);
-    const twice = await start(cart, order);
+    await launches.start(cart, order);
+    const twice = await launches.start(cart, order);
     assert.match(twice.step.reason ?? '', /There is a dark launch already/);
   });
 
@@ -249,16 +227,16 @@ describe('a dark launch on an engine', function () {
       };
       await client.call(putDarkLaunchPolicy, { ...input, body: [{ precedence: 7, route }] });
     };
-    const { result } = await start(cart, order, write);
+    const { result } = await launches.start(cart, order, write);
     assert.match(result?.message ?? '', /changed in the meantime/);
-    assert.deepEqual(await rulesOf(cart), [{ precedence: 7, route }]);
+    assert.deepEqual(await launches.rulesOf(cart), [{ precedence: 7, route }]);
   });
 
   it('is agreed to once, although what is reported changes all the time', async () => {
-    await start(cart, order);
+    await launches.start(cart, order);
     const { session, lists, clock } = stage;
     const action = await loadAction('nextLaunchStage');
-    const request = { action, resource: itemRef(routedServices, scope, await routed(cart)) };
+    const request = { action, resource: itemRef(routedServices, scope, await launches.routed(cart)) };
     const plan = () => planAction(request, {}, { session, lists, clock }, new AbortController().signal);
     const shown = await plan();
     stage.sandbox.advance(60_000);
@@ -268,7 +246,7 @@ describe('a dark launch on an engine', function () {
   });
 
   it('is exported as a manifest that checks accept and that changes nothing', async () => {
-    await start(cart, order);
+    await launches.start(cart, order);
     const { session, lists, clock } = stage;
     const live = new LiveResources({ session, lists, clock }, new AbortController().signal);
     const kind = exportKinds.find((one) => one.kind === 'RouteRule');

@@ -105,8 +105,9 @@ describe('a dark launch in the editor', () => {
       {
         command: 'backFromLaunch',
         row: cart,
-        question: /^Route cart as before the dark launch of 1\.1\.0/,
-        message: /^cart is routed as before the dark launch of 1\.1\.0\.$/,
+        question: /^Route cart as before the dark launch of 1\.1\.0[^]*version=1\.0\.0: 75 % → 90 %/,
+        message:
+          /^cart is routed as before the dark launch of 1\.1\.0\. Shares: version=1\.0\.0: 75 % → 90 %,/,
       },
     ]);
   });
