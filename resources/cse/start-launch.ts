@@ -80,7 +80,10 @@ export function launchQuestions(service: string, versions: readonly string[]): r
     {
       name: 'share',
       title: l10n.t('Share of the requests of {0} for the new version', service),
-      choices: launchStages.map((stage) => ({ value: String(stage), label: `${stage} %` })),
+      prompt: l10n.t('Percentage: the usual stages are {0}', launchStages.join(', ')),
+      initial: String(launchStages[0]),
+      check: (text) =>
+        /^[1-9]\d?$|^100$/.test(text.trim()) ? undefined : l10n.t('Enter a whole number from 1 to 100.'),
     },
   ];
 }

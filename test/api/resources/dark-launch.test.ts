@@ -97,6 +97,15 @@ describe('a dark launch on an engine', function () {
     }
   });
 
+  it('takes any whole number from 1 to 100 as its share, beginning with the first stage', () => {
+    const share = launchQuestions('mail', []).find(({ name }) => name === 'share');
+    assert.equal(share?.initial, '5');
+    assert.equal(share.choices, undefined);
+    for (const text of ['1', ' 10 ', '100']) assert.equal(share.check?.(text), undefined, text);
+    for (const text of ['', '0', '101', '2.5', '-5', '5 %'])
+      assert.match(share.check?.(text) ?? '', /^Enter a whole number from 1 to 100/, text);
+  });
+
   it('is finished at its end: the rules that it hides go', async () => {
     await launches.start(cart, { ...order, share: '100' });
     const { step, result } = await launches.act('finishLaunch');

@@ -14,7 +14,6 @@ const order = {
   'New version': '1.1.0',
   'gets the other requests': '1.0.0',
   'Which requests': 'All requests',
-  'Share of the requests': '5 %',
 };
 
 describe('a dark launch in the editor', () => {
@@ -64,8 +63,9 @@ describe('a dark launch in the editor', () => {
     return before?.rules ?? [];
   }
 
-  async function start(row: unknown, choose: Record<string, string> = {}) {
-    const answers = new Answers({ choose: { ...order, ...choose }, confirm: true });
+  async function start(row: unknown, choose: Record<string, string> = {}, share = '5') {
+    const ask = { 'Share of the requests': share };
+    const answers = new Answers({ choose: { ...order, ...choose }, ask, confirm: true });
     api.answerWith(answers);
     await vscode.commands.executeCommand('engineRoom.startDarkLaunch', row);
     api.services.views.engines.refresh();
@@ -118,7 +118,7 @@ describe('a dark launch in the editor', () => {
       const path = ['Sandbox', 'production', 'shop', 'cart'];
       const version = (await openRows(views.microservices, ...path)).find(({ label }) => label === '1.1.0');
       assert.ok(version);
-      const answers = await start(version, { 'Share of the requests': '100 %' });
+      const answers = await start(version, {}, '100');
       assert.match(answers.messages.at(-1) ?? '', /^100 % of the requests of cart go to 1\.1\.0\./);
       assert.ok(!answers.questions.some((title) => /Microservice of which/.test(title)));
       views.engines.refresh();
