@@ -77,14 +77,15 @@ export interface ApiClient {
   /** Like `call`, with status and headers, and with 304 as an outcome. @throws ApiError */
   send<O extends Operation>(operation: O, input: Input<O>, options?: CallOptions): Promise<Sent<O>>;
   /**
-   * The entries of a paged list, on all pages; each page is requested on demand.
+   * The entries of a paged list, on all pages; each page is requested on demand. Returns at its end whether these are all, as
+   * far as can be told: the list may change while it is read.
    * @throws ApiError
    */
   pages<O extends PagedOperation>(
     operation: O,
     input: PagedInput<O>,
     options?: CallOptions,
-  ): AsyncGenerator<Entry<O>, void, undefined>;
+  ): AsyncGenerator<Entry<O>, boolean, undefined>;
   /**
    * The answer of an operation, now and after every change, until the signal is aborted or the client is closed; then
    * the loop ends. Survives transient failures. @throws ApiError
@@ -168,7 +169,7 @@ function pagesOf<O extends PagedOperation>(
   call?: CallOptions,
 ) {
   const ask = (page: Record<string, unknown>) => answered(server, operation, page, call);
-  return entriesOf(operation.paging, input, ask) as AsyncGenerator<Entry<O>, void, undefined>;
+  return entriesOf(operation.paging, input, ask) as AsyncGenerator<Entry<O>, boolean, undefined>;
 }
 
 function watchOf<O extends RevisedOperation>(

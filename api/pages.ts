@@ -5,6 +5,8 @@ import { isRecord } from './values';
  * The entries of a list, page by page; each page is requested on demand. An entry that moves to a later page in the
  * meantime is returned once. The list ends when its total has been seen, or with a page without new entries: an empty
  * one, or a repeated one from a server without paging.
+ * @returns whether all entries were seen as far as can be told: fewer than the total, a total that changes, and an entry of
+ * an earlier page all mean that the list has changed while it was read, so that an entry may have been skipped.
  * @param ask sends the operation with an input and returns the validated answer.
  * @param input its own start and page size, if any, take precedence.
  */
@@ -12,17 +14,20 @@ export async function* entriesOf(
   paging: Paging,
   input: Readonly<Record<string, unknown>>,
   ask: (input: Record<string, unknown>) => Promise<unknown>,
-): AsyncGenerator<unknown, void, undefined> {
+): AsyncGenerator<unknown, boolean, undefined> {
   const size = input[paging.size] ?? paging.usualSize;
   const start = input[paging.start];
   const begin = typeof start === 'number' ? start : paging.first;
   const skipped = paging.counts === 'entries' ? begin : (begin - paging.first) * Number(size);
   const seen = new Set<string>();
+  const totals = new Set<number>();
   let received = 0;
+  let hasMoved = false;
   for (let position = begin; ;) {
     const answer = await ask({ ...input, [paging.start]: position, [paging.size]: size });
     const { entries, total } = readPage(paging, answer);
-    const before = seen.size;
+    if (total !== undefined) totals.add(total);
+    const before = new Set(seen);
     for (const entry of entries) {
       const identity = identityOf(paging, entry);
       if (seen.has(identity)) continue;
@@ -30,7 +35,11 @@ export async function* entriesOf(
       yield entry;
     }
     received += entries.length;
-    if (seen.size === before || (total !== undefined && skipped + received >= total)) return;
+    const isRepeated = seen.size === before.size && entries.length === before.size; // from a server without paging
+    hasMoved ||= !isRepeated && entries.some((entry) => before.has(identityOf(paging, entry)));
+    const isEnd = total !== undefined && skipped + received >= total;
+    if (isEnd || seen.size === before.size)
+      return !hasMoved && totals.size <= 1 && (isEnd || total === undefined);
     position += paging.counts === 'entries' ? entries.length : 1;
   }
 }

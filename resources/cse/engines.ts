@@ -3,6 +3,7 @@ import type { Engine, EngineFlavor, EngineQuota, ListedEngine } from '../../api/
 import type { ApiClient } from '../../api/client';
 import type { Session } from '../../connections/session';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import type { Everything, ListedKind } from '../resource-kind';
 import { describeEngineStatus } from './engine-status';
 
@@ -72,16 +73,12 @@ export const engines: ListedKind<Everything, ListedEngine> = {
     [describeEngineStatus(status), version ?? ''].filter((text) => text !== '').join(' · '),
   list: async (session, _scope, signal) => {
     const { client, project_id } = await cseOf(session);
-    const items: ListedEngine[] = [];
     const input = {
       project_id,
       type: 'ALL' as const,
       'X-Enterprise-Project-ID': session.enterpriseProject,
     };
-    for await (const engine of client.pages(listEngines, input, { signal })) {
-      items.push(engine);
-    }
-    return { items, complete: true };
+    return readAll(() => client.pages(listEngines, input, { signal }));
   },
 };
 

@@ -1,5 +1,6 @@
 import { getEngineJob, listEngineJobs } from '../../api/catalogue/cse/engine-jobs';
 import type { EngineJobPhase, ListedEngineJob } from '../../api/catalogue/cse/engine-jobs';
+import { readAll } from '../read-all';
 import { below, type ListedKind } from '../resource-kind';
 import { cseOf, engineKey, engines, scopeOfEngine, type EngineScope } from './engines';
 
@@ -25,9 +26,7 @@ export const engineJobs: ListedKind<EngineScope, ListedEngineJob> = {
   list: async (session, { engineId, enterpriseProject }, signal) => {
     const { client, project_id } = await cseOf(session);
     const input = { project_id, engine_id: engineId, 'X-Enterprise-Project-ID': enterpriseProject };
-    const items: ListedEngineJob[] = [];
-    for await (const job of client.pages(listEngineJobs, input, { signal })) items.push(job);
-    return { items, complete: true };
+    return readAll(() => client.pages(listEngineJobs, input, { signal }));
   },
 };
 

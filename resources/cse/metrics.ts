@@ -6,6 +6,7 @@ import {
   type MicroserviceThreshold,
 } from '../../api/catalogue/cse/monitoring';
 import type { Entry } from '../../api/catalogue/operation';
+import { readAll } from '../read-all';
 import { below, type Everything, type ListedKind } from '../resource-kind';
 import { cseOf } from './engines';
 
@@ -22,9 +23,7 @@ export const metrics: ListedKind<Everything, MetricEntry> = {
   details: ({ appId, environment }) => [appId, environment].filter((text) => text).join(' · '),
   list: async (session, _scope, signal) => {
     const { client, project_id } = await cseOf(session);
-    const items: MetricEntry[] = [];
-    for await (const entry of client.pages(listMetrics, { project_id }, { signal })) items.push(entry);
-    return { items, complete: true };
+    return readAll(() => client.pages(listMetrics, { project_id }, { signal }));
   },
 };
 

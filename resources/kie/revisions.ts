@@ -1,5 +1,6 @@
 import { listKieRevisions } from '../../api/catalogue/kie/configurations';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { readAll } from '../read-all';
 import { below, type ListedKind } from '../resource-kind';
 import { kieIdentity, kieItems } from './items';
 
@@ -26,10 +27,9 @@ export const kieRevisions: ListedKind<RevisionScope, KieItem> = {
   details: ({ status }) => status ?? '',
   list: async (session, { id: kv_id }, signal) => {
     const client = await session.client('kie');
-    const items: KieItem[] = [];
     const input = { project_id: session.project, kv_id };
-    for await (const revision of client.pages(listKieRevisions, input, { signal })) items.push(revision);
-    items.sort((one, other) => (other.update_revision ?? 0) - (one.update_revision ?? 0));
-    return { items, complete: true };
+    const { items, complete } = await readAll(() => client.pages(listKieRevisions, input, { signal }));
+    const sorted = items.toSorted((one, other) => (other.update_revision ?? 0) - (one.update_revision ?? 0));
+    return { items: sorted, complete };
   },
 };

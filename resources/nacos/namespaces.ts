@@ -8,6 +8,7 @@ import {
   scopeOfEngine,
   type EngineScope,
 } from '../cse/engines';
+import { readAll } from '../read-all';
 import { below, type ListedKind } from '../resource-kind';
 
 /** Namespaces of a Nacos engine; the reserved one has an empty id. Source: CSE API Reference, section 6.1. */
@@ -24,8 +25,6 @@ export const namespaces: ListedKind<EngineScope, NacosNamespace> = {
   list: async (session, scope, signal) => {
     const { client, project_id } = await cseOf(session, 'nacos');
     const input = { project_id, ...headersOf(scope) };
-    const items: NacosNamespace[] = [];
-    for await (const one of client.pages(listNacosNamespaces, input, { signal })) items.push(one);
-    return { items, complete: true };
+    return readAll(() => client.pages(listNacosNamespaces, input, { signal }));
   },
 };

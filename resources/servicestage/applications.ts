@@ -6,9 +6,10 @@ import {
 import { listEnvironments } from '../../api/catalogue/servicestage/environments';
 import type { Application } from '../../api/catalogue/servicestage/shapes';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import { below, within } from '../resource-kind';
 import type { Everything, NestedKind, ReadableKind } from '../resource-kind';
-import { readAll, stageOf } from './stage';
+import { stageOf } from './stage';
 
 export interface ApplicationScope {
   readonly applicationId: string;
@@ -43,7 +44,7 @@ export const applications: ReadableKind<Everything, Application> = {
   details: ({ description }) => description ?? '',
   list: async (session, _scope, signal) => {
     const { client, project_id } = await stageOf(session);
-    return readAll(client.pages(listApplications, { project_id }, { signal }));
+    return readAll(() => client.pages(listApplications, { project_id }, { signal }));
   },
   read: async (session, _scope, application_id, signal) => {
     const { client, project_id } = await stageOf(session);
@@ -63,8 +64,8 @@ export const variableSets: ReadableKind<ApplicationScope, VariableSet> = {
   name: ({ environment }) => environment,
   list: async (session, { applicationId: application_id }, signal) => {
     const { client, project_id } = await stageOf(session);
-    const [{ items: environments }, { configuration }] = await Promise.all([
-      readAll(client.pages(listEnvironments, { project_id }, { signal })),
+    const [{ items: environments, complete }, { configuration }] = await Promise.all([
+      readAll(() => client.pages(listEnvironments, { project_id }, { signal })),
       client.call(getApplicationConfiguration, { project_id, application_id }, { signal }),
     ]);
     const items = environments.map(({ id, name }) => {
@@ -75,7 +76,7 @@ export const variableSets: ReadableKind<ApplicationScope, VariableSet> = {
       }));
       return { environmentId: id, environment: name, variables };
     });
-    return { items, complete: true };
+    return { items, complete };
   },
   read: async (session, scope, environmentId, signal) => {
     const { items } = await variableSets.list(session, scope, signal);

@@ -1,10 +1,11 @@
 import { listComponentOverviews } from '../../api/catalogue/servicestage/components';
 import type { ComponentOverview } from '../../api/catalogue/servicestage/shapes';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import { below, type ListedKind } from '../resource-kind';
 import { applications, type ApplicationScope } from './applications';
 import { components } from './components';
-import { readAll, stageOf } from './stage';
+import { stageOf } from './stage';
 
 /**
  * The components of an application with the states of their instances, in one list call; empty and not complete where a
@@ -20,7 +21,7 @@ export const componentOverviews: ListedKind<ApplicationScope, ComponentOverview>
   name: ({ name }) => name,
   list: async (session, { applicationId: application_id }, signal) => {
     const { client, project_id } = await stageOf(session);
-    const pages = client.pages(listComponentOverviews, { project_id, application_id }, { signal });
+    const pages = () => client.pages(listComponentOverviews, { project_id, application_id }, { signal });
     return (await unlessMissing(readAll(pages))) ?? { items: [], complete: false };
   },
 };

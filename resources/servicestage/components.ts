@@ -1,9 +1,10 @@
 import { getComponent, listComponents } from '../../api/catalogue/servicestage/components';
 import type { Component } from '../../api/catalogue/servicestage/shapes';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import { below, type ReadableKind } from '../resource-kind';
 import { applications, type ApplicationScope } from './applications';
-import { readAll, stageOf } from './stage';
+import { stageOf } from './stage';
 
 /** Components of an application. */
 export const components: ReadableKind<ApplicationScope, Component> = {
@@ -18,7 +19,7 @@ export const components: ReadableKind<ApplicationScope, Component> = {
   details: ({ runtime, description }) => [runtime, description].filter(Boolean).join(' · '),
   list: async (session, { applicationId: application_id }, signal) => {
     const { client, project_id } = await stageOf(session);
-    return readAll(client.pages(listComponents, { project_id, application_id }, { signal }));
+    return readAll(() => client.pages(listComponents, { project_id, application_id }, { signal }));
   },
   read: async (session, { applicationId: application_id }, component_id, signal) => {
     const { client, project_id } = await stageOf(session);

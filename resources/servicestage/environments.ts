@@ -1,9 +1,10 @@
 import { getEnvironment, listEnvironments } from '../../api/catalogue/servicestage/environments';
 import type { Environment, EnvironmentResource } from '../../api/catalogue/servicestage/shapes';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import { below, within } from '../resource-kind';
 import type { Everything, NestedKind, ReadableKind } from '../resource-kind';
-import { readAll, stageOf } from './stage';
+import { stageOf } from './stage';
 
 export interface EnvironmentScope {
   readonly environmentId: string;
@@ -21,7 +22,7 @@ export const environments: ReadableKind<Everything, Environment> = {
   details: ({ alias }) => alias ?? '',
   list: async (session, _scope, signal) => {
     const { client, project_id } = await stageOf(session);
-    return readAll(client.pages(listEnvironments, { project_id }, { signal }));
+    return readAll(() => client.pages(listEnvironments, { project_id }, { signal }));
   },
   read: async (session, _scope, environment_id, signal) => {
     const { client, project_id } = await stageOf(session);

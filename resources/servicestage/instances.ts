@@ -5,11 +5,12 @@ import {
 } from '../../api/catalogue/servicestage/instances';
 import type { ComponentInstance, Snapshot } from '../../api/catalogue/servicestage/shapes';
 import { unlessMissing } from '../missing';
+import { readAll } from '../read-all';
 import { below, type ListedKind, type ReadableKind } from '../resource-kind';
 import type { ApplicationScope } from './applications';
 import { components } from './components';
 import { describeStatus } from './instance-status';
-import { readAll, stageOf } from './stage';
+import { stageOf } from './stage';
 
 export interface ComponentScope extends ApplicationScope {
   readonly componentId: string;
@@ -34,7 +35,7 @@ export const componentInstances: ReadableKind<ComponentScope, ComponentInstance>
   list: async (session, scope, signal) => {
     const { client, project_id } = await stageOf(session);
     const path = { project_id, application_id: scope.applicationId, component_id: scope.componentId };
-    return readAll(client.pages(listComponentInstances, path, { signal }));
+    return readAll(() => client.pages(listComponentInstances, path, { signal }));
   },
   read: async (session, scope, instanceId, signal) => {
     const { client, project_id } = await stageOf(session);
@@ -55,7 +56,7 @@ export const snapshots: ListedKind<InstanceScope, Snapshot> = {
   list: async (session, scope, signal) => {
     const { client, project_id } = await stageOf(session);
     const path = { project_id, ...pathOf(scope) };
-    return readAll(client.pages(listComponentInstanceSnapshots, path, { signal }));
+    return readAll(() => client.pages(listComponentInstanceSnapshots, path, { signal }));
   },
 };
 

@@ -1,7 +1,6 @@
 import type { ApiClient } from '../../api/client';
 import { projectOf } from '../../connections/cloud-project';
 import type { Session } from '../../connections/session';
-import type { ListResult } from '../resource-kind';
 
 /** ServiceStage's client of a session, and the project that all of its calls name. @throws ApiError */
 export async function stageOf(
@@ -9,11 +8,4 @@ export async function stageOf(
 ): Promise<{ readonly client: ApiClient; readonly project_id: string }> {
   const [client, project_id] = await Promise.all([session.client('servicestage'), projectOf(session)]);
   return { client, project_id };
-}
-
-/** The entries of all pages of a list. @throws ApiError */
-export async function readAll<Item>(pages: AsyncIterable<Item>): Promise<ListResult<Item>> {
-  const items: Item[] = [];
-  for await (const item of pages) items.push(item);
-  return { items, complete: true };
 }
