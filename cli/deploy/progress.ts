@@ -65,7 +65,7 @@ function textOf({ resource, state, action, message }: DeployEvent): string | und
   if (state === 'started' || message === undefined) return undefined;
   if (state === 'done' && action === 'unchanged') return undefined;
   const how = state === 'failed' || state === 'skipped' ? `${state}: ` : '';
-  return printableLines(`${oneLine(`${resource.kind} ${titleOf(resource)}`)}: ${how}${message}`);
+  return printableLines(oneLine(`${resource.kind} ${titleOf(resource)}: ${how}${message}`));
 }
 
 function ignoreClosed(error: unknown): void {

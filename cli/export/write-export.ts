@@ -1,4 +1,5 @@
 import type { ExportedFile } from '../../deploy/export/export-manifest';
+import { oneLine } from '../../deploy/text';
 import { deployExit, type ExitCode } from '../exit-code';
 import { printableLines } from '../printable-lines';
 import { save } from '../save';
@@ -24,6 +25,6 @@ export async function writeExport(
     ...leftOut.map(({ title, details }) => `${title} is not exported. ${details}`),
     ...(!file || count === 0 ? [] : [`Resources written to ${file.name}: ${count}.`]),
   ];
-  for (const note of notes) await terminal.err(`engine-room: ${printableLines(note)}\n`);
+  for (const note of notes) await terminal.err(`engine-room: ${printableLines(oneLine(note))}\n`);
   return leftOut.length > 0 || tooLarge !== undefined ? deployExit.failed : deployExit.reached;
 }
