@@ -23,7 +23,7 @@ describe('errors in a message', () => {
     assert.equal(errors.length, 4);
     assert.equal(
       listedErrors(errors),
-      'line 1: “name” must not be empty; write “a” or “b”. line 3: A single ` is not code. line 4: Third.',
+      'line 1: “name” must not be empty; write “a” or “b”. line 3: A single ` is not code. line 4: Third. …',
     );
   });
 });
