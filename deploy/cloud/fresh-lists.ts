@@ -11,6 +11,8 @@ export class FreshLists {
   constructor(
     private readonly context: Pick<DeployContext, 'lists'>,
     private readonly signal: AbortSignal,
+    /** How a list is read: also where something is missing in it, by default. */
+    private readonly readOne: typeof readList = readList,
   ) {}
 
   /** The lists of a session. */
@@ -19,7 +21,7 @@ export class FreshLists {
       const key = keyOf(kind, session, scope);
       const known = this.read.get(key);
       if (known) return known as Promise<readonly never[]>; // one key has items of one kind
-      const reading = readList(this.context.lists, session, kind, scope, this.signal);
+      const reading = this.readOne(this.context.lists, session, kind, scope, this.signal);
       this.read.set(key, reading);
       return reading;
     };

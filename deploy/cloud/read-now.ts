@@ -1,10 +1,10 @@
 import { ApiError } from '../../api/errors/api-error';
 import { isLostAnswer } from '../../api/errors/lost-answer';
 import type { SharedLists } from '../../resources/shared-lists';
-import { readList } from '../action-plan';
 import type { PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
 import { findIn, isLeaving } from './states';
+import { readWholeList } from './whole-list';
 
 /** A resource as it is now, undefined when there is none; or why that is not known. */
 export type Now =
@@ -25,7 +25,7 @@ export function fresh(lists: SharedLists, place: WritePlace<unknown>): WritePlac
   const { session, signal } = place;
   return {
     ...place,
-    list: (kind, scope) => readList(lists, session, kind, scope, signal),
+    list: (kind, scope) => readWholeList(lists, session, kind, scope, signal),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Session } from '../../connections/session';
 import { keyOf } from '../../resources/list-key';
 import type { ListResources } from '../../resources/resource-action';
 import type { ResourceKind } from '../../resources/resource-kind';
-import { listedKindOf, readList } from '../action-plan';
+import { listedKindOf } from '../action-plan';
 import type { DeployContext } from '../deploy-kind';
+import { readWholeList } from './whole-list';
 
 /** How long a list serves the steps of a run, in milliseconds. */
 const maxAgeMs = 5000;
@@ -30,7 +31,7 @@ export class RunLists {
       const now = clock.now();
       // One key has items of one kind.
       if (known && now - known.askedAt < maxAgeMs) return known.items as Promise<readonly never[]>;
-      const items = readList(lists, session, kind, scope, signal);
+      const items = readWholeList(lists, session, kind, scope, signal);
       this.known.set(key, { kind: listedKindOf(kind).id, askedAt: now, items });
       items.catch(() => {
         if (this.known.get(key)?.items === items) this.known.delete(key);

@@ -5,6 +5,7 @@ import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
 import { namesInstead, type NameChoice, type WrongName } from '../name-problem';
 import { FreshLists } from './fresh-lists';
+import { readWholeList } from './whole-list';
 import type { Condition, DeployRow, Found, Place, Reference } from './row';
 import type { Names } from './wanted';
 
@@ -74,7 +75,7 @@ export class States {
     private readonly signal: AbortSignal,
     private readonly writing?: ListsOfSessions,
   ) {
-    this.lists = writing ?? new FreshLists(context, signal);
+    this.lists = writing ?? new FreshLists(context, signal, readWholeList);
   }
 
   private get isPlanning(): boolean {

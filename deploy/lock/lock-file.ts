@@ -162,9 +162,19 @@ function hold(file: string, owner: LockOwner): HeldLock {
     },
     release: async () => {
       clearInterval(timer);
-      if ((await ownerIn(file))?.token === owner.token) await rm(file, { force: true });
+      if ((await ownerLeft(file))?.token === owner.token) await rm(file, { force: true });
     },
   };
+}
+
+/** The owner that a lock names at its end; undefined also where something else is in its place, as who takes it next is told. */
+async function ownerLeft(file: string): Promise<LockOwner | undefined> {
+  try {
+    return await ownerIn(file);
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
 }
 
 function processRuns(pid: number): boolean {

@@ -143,12 +143,12 @@ describe('GatheredNames', () => {
   });
 
   it('has what the other files of the folder define', () => {
-    assert.deepEqual(around.definedBeside?.('microservice'), [
+    assert.deepEqual(around.definedBeside('microservice'), [
       { name: 'cart', file: 'a.yaml' },
       { name: 'runs', file: 'a.yaml' },
     ]);
-    assert.deepEqual(names.around('/work/shop/a.yaml').definedBeside?.('microservice'), []);
-    assert.deepEqual(names.around('/work/b.yaml').definedBeside?.('microservice'), []);
+    assert.deepEqual(names.around('/work/shop/a.yaml').definedBeside('microservice'), []);
+    assert.deepEqual(names.around('/work/b.yaml').definedBeside('microservice'), []);
   });
 
   it('keeps names to the letter', () => assert.deepEqual(namesOf('engine'), ['a\uD800', 'b']));

@@ -220,8 +220,9 @@ describe('the lock of a target', () => {
       const problems: unknown[] = [];
       const held = await takeTarget(folder, target, 'editor', { clock: systemClock, onProblem });
       const file = await lockFile();
-      await held.release();
+      await rm(file);
       await put(file);
+      await held.release(); // the result of what it was held for is not lost
       await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
       assert.match(String(problems), /is not a regular file/);
       assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)], 'no draft is left');
