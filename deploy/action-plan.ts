@@ -158,7 +158,8 @@ export async function obstacleAt(
 ): Promise<string | undefined> {
   const isOffered = action.on === 'list' || (action.isOffered?.(place.subject) ?? true);
   const obstacle = await action.obstacle?.(place);
-  return obstacle ?? (isOffered ? undefined : l10n.t('This is not possible in its present state.'));
+  if (obstacle !== undefined || isOffered) return obstacle;
+  return action.nothing?.() ?? l10n.t('This is not possible in its present state.');
 }
 
 /** What the action says it will do, or why it can't. @throws ApiError */

@@ -140,6 +140,8 @@ export interface ResourceAction<Scope, Subject> {
   readonly on: 'item' | 'list';
   /** Set where few items fit: they are looked for in all scopes, and nobody is asked for a scope first. */
   readonly isRare?: true;
+  /** What is said where it is possible for none that is found, with the next step. */
+  nothing?(): string;
   readonly effect: 'create' | 'change' | 'remove';
   /** Set when it can act on several items at once; its command row has `many`. */
   readonly many?: ManyItems<Scope, Subject>;

@@ -10,7 +10,7 @@ import { withCancel } from '../with-cancel';
 
 type Kind = ResourceKind<unknown, unknown>;
 /** What is looked for: a resource, or a list, that an action or another command is for. */
-type Wanted = Pick<ResourceAction<unknown, unknown>, 'kind' | 'on' | 'isOffered' | 'isRare'>;
+type Wanted = Pick<ResourceAction<unknown, unknown>, 'kind' | 'on' | 'isOffered' | 'isRare' | 'nothing'>;
 
 /** A resource, or a list of resources, and the connection that it is reached by. */
 export interface ChosenResource {
@@ -53,7 +53,7 @@ export async function chooseResource(
     const { kind } = action;
     const isFitting = (one: unknown): boolean => action.isOffered?.(one) ?? true;
     if (action.isRare && !isKnown) {
-      const found = await chooser.anywhere(kind, isFitting);
+      const found = await chooser.anywhere(kind, isFitting, action.nothing?.());
       return found && chosenItem(target, kind, found.scope, found.item);
     }
     const scope = await chooser.scopeOf(kind);
@@ -120,8 +120,12 @@ class Chooser {
     );
   }
 
-  /** An item that fits, of all scopes of a kind. @throws ApiError when none is found, and not all could be read */
-  async anywhere(kind: Kind, fits: (item: unknown) => boolean): Promise<Found | undefined> {
+  /**
+   * An item that fits, of all scopes of a kind. @throws ApiError when none is found, and not all could be read
+   *
+   * @param nothing What is said when none fits.
+   */
+  async anywhere(kind: Kind, fits: (item: unknown) => boolean, nothing?: string): Promise<Found | undefined> {
     const errors: unknown[] = [];
     const found: Found[] = [];
     for (const { scope, path } of await this.scopesOf(kind)) {
@@ -132,7 +136,7 @@ class Chooser {
       found.push(...items.filter(fits).map((item) => ({ scope, item, path })));
     }
     if (found.length === 0 && errors.length > 0) throw errors[0];
-    return this.oneOf(kind, found);
+    return this.oneOf(kind, found, nothing);
   }
 
   /** All scopes of a kind, with the names of what they are in. @throws ApiError */
@@ -150,10 +154,10 @@ class Chooser {
     return all;
   }
 
-  private async oneOf(kind: Kind, found: readonly Found[]): Promise<Found | undefined> {
+  private async oneOf(kind: Kind, found: readonly Found[], nothing?: string): Promise<Found | undefined> {
     const { prompts } = this.services;
     if (found.length === 0) {
-      await prompts.inform(l10n.t('{0}: there is nothing to choose from.', this.title));
+      await prompts.inform(nothing ?? l10n.t('{0}: there is nothing to choose from.', this.title));
       return undefined;
     }
     const choices = found.map((one) => ({

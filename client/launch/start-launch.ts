@@ -69,7 +69,7 @@ async function launchOn(
     await services.prompts.fail(`${routed.service}: ${obstacle}`);
     return;
   }
-  const questions = launchQuestions(routed.service, ordered);
+  const questions = launchQuestions(routed.service, ordered, place.version);
   await askAndRun(services, target, { action: startLaunch, resource }, title, questions);
 }
 

@@ -37,6 +37,8 @@ interface Course {
 /** What an action makes of the rules of a microservice with a dark launch, and what it says before and after. */
 interface Turn {
   readonly isPossible: (launch: DarkLaunch) => boolean;
+  /** As of `ResourceAction`. */
+  readonly nothing: () => string;
   readonly rules: (rules: readonly LiveRule[], launch: DarkLaunch) => readonly LiveRule[];
   readonly summary: (service: string, launch: DarkLaunch) => string;
   /** Why it is not possible, in one sentence. */
@@ -48,6 +50,10 @@ interface Turn {
 /** Sends the next share of the requests to the new version. */
 const nextLaunchStage = launchAction({
   isPossible: ({ share }) => stageAfter(share) !== undefined,
+  nothing: () =>
+    l10n.t(
+      'No dark launch has a next stage: Start Dark Launch… begins one, and one at 100 % is finished or gone back from.',
+    ),
   rules: (rules, launch) => withShare(rules, launch, nextShare(launch)),
   summary: (service, launch) => sendText({ ...launch, service, share: nextShare(launch) }),
   obstacle: (course) => {
@@ -69,6 +75,7 @@ const nextLaunchStage = launchAction({
  */
 const backFromLaunch = launchAction({
   isPossible: () => true,
+  nothing: noLaunch,
   rules: withoutLaunch,
   summary: (service, { fresh }) => l10n.t('Route {0} as before the dark launch of {1}', service, fresh),
   notes: (course) => {
@@ -116,6 +123,7 @@ const backFromLaunch = launchAction({
 /** Makes the rule of a launch that has come to its end one like others. */
 const finishLaunch = launchAction({
   isPossible: ({ share }) => stageAfter(share) === undefined,
+  nothing: () => l10n.t('No dark launch is at 100 %: Next Stage of Dark Launch… leads there.'),
   rules: withLaunchKept,
   summary: (service, { fresh }) => l10n.t('Finish the dark launch of {0} {1}', service, fresh),
   obstacle: unreachedObstacle,
@@ -146,6 +154,7 @@ function launchAction(turn: Turn): LaunchAction {
     kind: routedServices,
     on: 'item',
     isRare: true,
+    nothing: () => turn.nothing(),
     effect: 'change',
     affects: itemLists,
     isOffered: ({ rules }) => {
@@ -203,7 +212,7 @@ function unreachedObstacle(course: Course): string | undefined {
 }
 
 function noLaunch(): string {
-  return l10n.t('There is no dark launch.');
+  return l10n.t('No dark launch is under way: Start Dark Launch… begins one.');
 }
 
 /** The share of the next stage; actions are not offered after the last. */

@@ -57,17 +57,31 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
   },
 };
 
-/** The questions before a launch of a microservice, from the versions that are known, newest first. */
-export function launchQuestions(service: string, versions: readonly string[]): readonly ActionQuestion[] {
-  const [newest = '', previous = ''] = versions;
+/**
+ * The questions before a launch of a microservice.
+ *
+ * @param versions Those that are known, newest first.
+ * @param chosen The new version, where the user has chosen it already.
+ */
+export function launchQuestions(
+  service: string,
+  versions: readonly string[],
+  chosen?: string,
+): readonly ActionQuestion[] {
+  const [newest = ''] = versions;
+  const isOnly = versions.length === 1 && chosen === undefined;
   return [
-    versionQuestion('fresh', l10n.t('New version of {0}', service), newest, versions),
-    versionQuestion(
-      'former',
-      l10n.t('Version of {0} that gets the other requests', service),
-      previous,
-      versions,
-    ),
+    {
+      ...versionQuestion('fresh', l10n.t('New version of {0}', service), versions),
+      initial: isOnly ? '' : (chosen ?? newest),
+      ...(isOnly && {
+        prompt: l10n.t(
+          'Only {0} is known: deploy the new version first, or enter one that is to come.',
+          newest,
+        ),
+      }),
+      next: ({ fresh }) => [formerQuestion(service, versions, fresh)],
+    },
     {
       name: 'requests',
       title: l10n.t('Which requests of {0} the share is of', service),
@@ -88,15 +102,21 @@ export function launchQuestions(service: string, versions: readonly string[]): r
   ];
 }
 
-/** A choice, or a text while no two versions are known. */
-function versionQuestion(
-  name: string,
-  title: string,
-  initial: string,
+/** The version for the rest, which is another one than the new one. */
+function formerQuestion(
+  service: string,
   versions: readonly string[],
+  fresh: string | undefined,
 ): ActionQuestion {
+  const others = versions.filter((version) => version !== fresh);
+  const title = l10n.t('Version of {0} that gets the other requests', service);
+  return { ...versionQuestion('former', title, others), initial: others[0] ?? '' };
+}
+
+/** A choice, or a text while no two versions are known. */
+function versionQuestion(name: string, title: string, versions: readonly string[]): ActionQuestion {
   const check = (text: string) => (text.trim() === '' ? l10n.t('Enter a version.') : undefined);
-  return { name, title, initial, check, ...(versions.length > 1 && { choices: versions.map(choiceOf) }) };
+  return { name, title, check, ...(versions.length > 1 && { choices: versions.map(choiceOf) }) };
 }
 
 function headerQuestions(): readonly ActionQuestion[] {
