@@ -64,7 +64,11 @@ async function askForResource(services: Services): Promise<ChosenResource | unde
   }
   const kind = await services.prompts.choose(l10n.t('Kind of the resource'), [...choices.values()]);
   const title = l10n.t('Resource to create a manifest from');
-  return kind && chooseResource(services, { kind, on: 'item' }, title, undefined);
+  const isOffered = (item: unknown): boolean =>
+    exportKinds.some(
+      ({ resources, isDescribed }) => resources.id === kind?.id && (isDescribed?.(item) ?? true),
+    );
+  return kind && chooseResource(services, { kind, on: 'item', isOffered }, title, undefined);
 }
 
 function chosenIn(rows: readonly TreeNode[]): readonly Chosen[] {

@@ -106,6 +106,17 @@ describe('documents of live resources beside others', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('are offered from the palette where a manifest describes them: a policy among the items is none of them', async () => {
+    const kinds = { 'Kind of the resource': 'Config', 'select a connection': 'Sandbox' };
+    const { choices } = await call('createManifest', {}, { choose: kinds });
+    const offered = choices.at(-1)?.map(({ label }) => label) ?? [];
+    assert.ok(offered.includes('cart.yaml'), offered.join(', '));
+    assert.deepEqual(
+      offered.filter((key) => key.startsWith('servicecomb.')),
+      [],
+    );
+  });
+
   it('are compared with a file', async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace);
