@@ -44,16 +44,16 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
         this.write(vscode.Uri.parse(page), text(shown));
       }
     });
-    await this.showText(title, text(plan));
+    await this.showText(title, text(plan), true);
   }
 
-  /** Opens a text beside the editor, without taking the focus. */
-  async showText(title: string, text: string): Promise<void> {
+  /** Opens a text beside the editor; the focus goes to it where it is not to be kept. */
+  async showText(title: string, text: string, preserveFocus = false): Promise<void> {
     const uri = pageAt(title);
     this.write(uri, text);
     await vscode.window.showTextDocument(await openPage(uri), {
       viewColumn: vscode.ViewColumn.Beside,
-      preserveFocus: true,
+      preserveFocus,
       preview: true,
     });
   }

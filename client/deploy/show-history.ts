@@ -3,6 +3,7 @@ import { FileError } from '../../api/regular-file';
 import type { ListedRun, RunRecord } from '../../deploy/history/run-record';
 import { describeEnd, runText, runTitle, wordFor } from '../../deploy/history/run-text';
 import { shownTime } from '../../resources/shown-time';
+import { shownAddress } from '../../resources/shown-value';
 import type { Choice, Prompts } from '../prompts';
 import type { Services } from '../services';
 import { editorHistory } from './editor-history';
@@ -47,7 +48,9 @@ function choiceOf(run: ListedRun): Choice<string> {
   return {
     label: runTitle(run),
     description: shownTime(Date.parse(run.started)) ?? run.started,
-    detail: `${describeEnd(run)} · ${wordFor(run.who.program)} · ${run.run}`,
+    detail: [describeEnd(run), wordFor(run.who.program), shownAddress(run.target.address), run.run].join(
+      ' · ',
+    ),
     value: run.run,
   };
 }

@@ -59,6 +59,7 @@ describe('Engine Room: Destroy', () => {
         document.uri.path.startsWith('/Run '),
       );
       assert.match(page?.document.getText() ?? '', /Delete Component gone\n {4}done: /);
+      assert.equal(vscode.window.activeTextEditor, page, 'the page has the focus');
       const undone = await run('undoRun', { choose: { 'Select a run to undo': title }, confirm: true });
       assert.match(undone.messages.at(-1) ?? '', /2 created/);
       assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /2 removed/);
