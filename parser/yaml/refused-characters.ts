@@ -46,9 +46,10 @@ function tabRepair(text: string, flavour: YamlFlavour): Partial<Problem> {
   const step = smallestIndentation(text);
   let isGuess = false;
   const changes: TextChange[] = [];
+  const isAtLineStart = lineStartsOf(text);
   for (const tab of tabsOf(text, flavour)) {
     const { range } = tab;
-    const isIndentation = tab.depth === 0 && isAtLineStart(text, range.start);
+    const isIndentation = tab.depth === 0 && isAtLineStart(range.start);
     if (!isIndentation && !isRefused(tab, flavour)) continue;
     isGuess ||= isIndentation && step !== undefined;
     changes.push({ range, text: isIndentation ? ' '.repeat(step ?? 2) : ' ' });
@@ -59,8 +60,20 @@ function tabRepair(text: string, flavour: YamlFlavour): Partial<Problem> {
     : { repair, ...(further.length > 0 && { further }), ...(isGuess && { isGuess }) };
 }
 
-function isAtLineStart(text: string, offset: number): boolean {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+/** Tells of growing offsets of blanks whether there are only blanks before them in their line; reads the text once. */
+function lineStartsOf(text: string): (offset: number) => boolean {
+  const nonBlank = /\S/g;
+  let lineEnd = -1;
+  let contentStart = -1;
+  return (offset) => {
+    while (lineEnd < offset) {
+      nonBlank.lastIndex = lineEnd + 1;
+      if (contentStart <= lineEnd) contentStart = nonBlank.exec(text)?.index ?? text.length;
+      const next = text.indexOf('\n', lineEnd + 1);
+      lineEnd = next === -1 ? text.length : next;
+    }
+    return offset < contentStart;
+  };
 }
 
 /** The fewest spaces before the text of a line; undefined where spaces indent nothing. */
