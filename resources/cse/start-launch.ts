@@ -110,7 +110,8 @@ function formerQuestion(
 ): ActionQuestion {
   const others = versions.filter((version) => version !== fresh);
   const title = l10n.t('Version of {0} that gets the other requests', service);
-  return { ...versionQuestion('former', title, others), initial: others[0] ?? '' };
+  const question = { ...versionQuestion('former', title, []), initial: others[0] ?? '' };
+  return versions.length > 1 ? { ...question, choices: others.map(choiceOf) } : question;
 }
 
 /** A choice, or a text while no two versions are known. */
