@@ -65,9 +65,7 @@ async function askForResource(services: Services): Promise<ChosenResource | unde
   const kind = await services.prompts.choose(l10n.t('Kind of the resource'), [...choices.values()]);
   const title = l10n.t('Resource to create a manifest from');
   const isOffered = (item: unknown): boolean =>
-    exportKinds.some(
-      ({ resources, isDescribed }) => resources.id === kind?.id && (isDescribed?.(item) ?? true),
-    );
+    exportKinds.some((one) => one.resources.id === kind?.id && (one.isDescribed?.(item) ?? true));
   return kind && chooseResource(services, { kind, on: 'item', isOffered }, title, undefined);
 }
 
