@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { Script } from './answers';
-import { activateExtension, openRows } from './editor';
+import { activateExtension, clearSelection, openRows } from './editor';
 import { callWith, cart, openLive, rewrite, tabIs, textIs } from './live-editing';
 import { findRow } from './scenes';
 
@@ -107,6 +107,7 @@ describe('documents of live resources beside others', () => {
   });
 
   it('are offered from the palette where a manifest describes them: a policy among the items is none of them', async () => {
+    await clearSelection();
     const kinds = { 'Kind of the resource': 'Config', 'select a connection': 'Sandbox' };
     const { choices } = await call('createManifest', {}, { choose: kinds });
     const offered = choices.at(-1)?.map(({ label }) => label) ?? [];

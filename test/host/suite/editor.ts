@@ -12,6 +12,12 @@ export async function activateExtension(): Promise<TestApi> {
   return extension.activate();
 }
 
+/** Selects no row of the engines: commands called on nothing act on the one that an earlier suite has selected. */
+export async function clearSelection(): Promise<void> {
+  await vscode.commands.executeCommand('engineRoom.engines.focus');
+  await vscode.commands.executeCommand('list.clear');
+}
+
 /** Opens a file of the sample workspace in an editor. */
 export async function openSample(path: string): Promise<vscode.TextEditor> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -5,7 +5,7 @@ import type { TestApi } from '../../../client/extension';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { startServer, type FakeServer } from '../../api/client/servers';
 import { Answers } from './answers';
-import { activateExtension } from './editor';
+import { activateExtension, clearSelection } from './editor';
 
 const secret = 'for-here-alone';
 
@@ -25,9 +25,7 @@ describe('the arguments of commands', () => {
   before(async () => {
     api = await activateExtension();
     api.answerWith(new Answers(answers));
-    // A row that an earlier suite has selected would be acted on for each argument.
-    await vscode.commands.executeCommand('engineRoom.engines.focus');
-    await vscode.commands.executeCommand('list.clear');
+    await clearSelection();
     const start = () => startServer((_, response) => response.writeHead(404).end());
     [here, elsewhere] = [await start(), await start()];
     const { address } = here;
